@@ -1,0 +1,34 @@
+/** One or two of each kind of character that is to be printed as an escape. */
+export const invisible: readonly string[] = [
+  ...['\u007f', '\u0080', '\u009f', '\u00ad', '\u061c', '\u200b', '\u200c', '\u200d', '\u200e', '\u200f'],
+  ...['\u2028', '\u2029', '\u202a', '\u202e', '\u2060', '\u2066', '\u2069', '\ufeff'],
+  ...['\ud800', '\udc00', '\u{e0000}', '\u{e0041}', '\u{e007f}'],
+]
+
+const ranges: readonly (readonly [first: number, last: number])[] = [
+  [0x7f, 0x9f],
+  [0xad, 0xad],
+  [0x61c, 0x61c],
+  [0x200b, 0x200f],
+  [0x2028, 0x202e],
+  [0x2060, 0x206f],
+  [0xd800, 0xdfff],
+  [0xfeff, 0xfeff],
+  [0xe0000, 0xe007f],
+]
+
+/** The text with each such character as its escapes; a surrogate counts only where it has no partner. */
+export function withEscapes(text: string): string {
+  const shown = Array.from(text, (character) => {
+    const codePoint = character.codePointAt(0)!
+    return ranges.some(([first, last]) => codePoint >= first && codePoint <= last)
+      ? escapesOf(character)
+      : character
+  })
+  return shown.join('')
+}
+
+export function escapesOf(character: string): string {
+  const units = Array.from({ length: character.length }, (_, i) => character.charCodeAt(i))
+  return units.map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`).join('')
+}
