@@ -2,12 +2,12 @@ import { Kind, type NodeId } from './document.ts'
 import type { Rows } from './rows.ts'
 
 /**
- * The keys whose name stood earlier in the same object, in document order. Names are compared as the strings they
- * denote (RFC 8259 section 8.3), so "a" and "\u0061" are the same name.
+ * The keys whose name stood earlier in the same object, in document order. Names are compared as the strings
+ * they denote (RFC 8259 section 8.3), so "a" and "\u0061" are the same name.
  *
- * A string and an entry in a Set for each of a hundred thousand names would cost more than reading the text. So names
- * are hashed first, without being cut out, and only those whose slot was hit twice are compared as strings, by way of a Set:
- * names made to collide cost that Set, never quadratic time.
+ * A string and an entry in a Set for each of a hundred thousand names would cost as much again as reading the
+ * text. So names are hashed first, without being cut out, and only those whose slot was hit twice are
+ * compared as strings, by way of a Set: names made to collide cost that Set, never quadratic time.
  */
 export function repeatedNames(text: string, rows: Rows): NodeId[] {
   const { count, kind, end } = rows
@@ -60,7 +60,10 @@ function nameOf(text: string, rows: Rows, key: NodeId): string {
   return lexeme.includes('\\') ? (JSON.parse(lexeme) as string) : lexeme.slice(1, -1)
 }
 
-/** A 32-bit FNV-1a hash over the name's code units, its high bits folded into the low ones that choose the slot. */
+/**
+ * A 32-bit FNV-1a hash over the name's code units, its high bits folded into the low ones that choose the
+ * slot.
+ */
 function nameHash(text: string, rows: Rows, key: NodeId): number {
   let hash = 0x811c9dc5
   const to = rows.to[key]! - 1

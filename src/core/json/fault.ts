@@ -66,12 +66,14 @@ export type Due = 'value' | 'name' | 'colon' | 'comma' | 'end'
 const foundLimit = 40
 
 /**
- * Says what is wrong at offset `at`, where a token that is `due` does not stand. Everything before `span.from` could begin
- * a JSON text. `open` is the offset of the innermost open bracket, null outside of all.
+ * Says what is wrong at offset `at`, where a token that is `due` does not stand. Everything before
+ * `span.from` could begin a JSON text. `open` is the offset of the innermost open bracket, null outside of
+ * all.
  *
  * The fault's values: `found`, the character, escape or word that stands there ('end of input' at the end);
- * `codePoint`, as U+000A, of a found character; `expected`, a {@link JsonExpected}; `line` and `column` of `span.from`, from 1,
- * columns in UTF-16 code units; `open`, the offset of the bracket (or quote) that is still open, if there is one.
+ * `codePoint`, as U+000A, of a found character; `expected`, a {@link JsonExpected}; `line` and `column` of
+ * `span.from`, from 1, columns in UTF-16 code units; `open`, the offset of the bracket (or quote) that is
+ * still open, if there is one.
  */
 export function explain(text: string, at: number, due: Due, open: number | null): Fault<JsonFault> {
   const before = text.slice(0, at).trimEnd().at(-1)

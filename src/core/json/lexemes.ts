@@ -1,17 +1,23 @@
 /**
- * Where a lexeme ends (RFC 8259 sections 3, 6 and 7). Each function takes the offset at which the lexeme begins and
- * answers with the offset past it, or with a negative number where the text breaks the grammar.
+ * Where a lexeme ends (RFC 8259 sections 3, 6 and 7). Each function takes the offset at which the lexeme
+ * begins and answers with the offset past it, or with a negative number where the text breaks the grammar.
  */
 
 export const quote = 0x22
 const backslash = 0x5c
 
-/** The UTF-16 code unit at an offset, -1 past the end. (charCodeAt itself gives NaN there, which V8 runs slowly.) */
+/**
+ * The UTF-16 code unit at an offset, -1 past the end. (charCodeAt itself gives NaN there, which V8 runs
+ * slowly.)
+ */
 export function codeAt(text: string, at: number): number {
   return at < text.length ? text.charCodeAt(at) : -1
 }
 
-/** The offset of the first character from `at` on that is not white space (space, tab, line feed, carriage return). */
+/**
+ * The offset of the first character from `at` on that is not white space (space, tab, line feed, carriage
+ * return).
+ */
 export function skipSpace(text: string, at: number): number {
   let code = codeAt(text, at)
   while (code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09) code = codeAt(text, ++at)
@@ -37,7 +43,10 @@ export function stringEnd(text: string, from: number): number {
   return ~length
 }
 
-/** Past the escape whose backslash is at `from`; otherwise `~from`, or `~length` where the text ends within it. */
+/**
+ * Past the escape whose backslash is at `from`; otherwise `~from`, or `~length` where the text ends within
+ * it.
+ */
 function escapeEnd(text: string, from: number): number {
   switch (codeAt(text, from + 1)) {
     case -1:
@@ -62,7 +71,9 @@ function escapeEnd(text: string, from: number): number {
   }
 }
 
-/** Past the number that begins at `at`, or -1. A number that runs on into a word or another number is none. */
+/**
+ * Past the number that begins at `at`, or -1. A number that runs on into a word or another number is none.
+ */
 export function numberEnd(text: string, at: number): number {
   if (codeAt(text, at) === 0x2d) at++
   const integer = at

@@ -1,7 +1,7 @@
 /**
- * Whether a JSON number survives being read into a double and printed again, as ECMAScript does it, with its value intact.
- * So `1.10`, `1e2` and `-0` do; `9223372036854775807` (it comes out as 9223372036854776000), `1e400` (Infinity) and
- * `1e-400` (0) do not. `text` is a number of RFC 8259 section 6, of any length.
+ * Whether a JSON number survives being read into a double and printed again, as ECMAScript does it, with its
+ * value intact. So `1.10`, `1e2` and `-0` do; `9223372036854775807` (it comes out as 9223372036854776000),
+ * `1e400` (Infinity) and `1e-400` (0) do not. `text` is a number of RFC 8259 section 6, of any length.
  */
 export function isExactDouble(text: string): boolean {
   const double = Number(text)
@@ -11,7 +11,10 @@ export function isExactDouble(text: string): boolean {
   return written.digits === printed.digits && (written.digits === '' || written.exponent === printed.exponent)
 }
 
-/** The magnitude of a number as 0.digits × 10^exponent, with neither leading nor trailing zeros: zero has no digits. */
+/**
+ * The magnitude of a number as 0.digits × 10^exponent, with neither leading nor trailing zeros: zero has no
+ * digits.
+ */
 function decimal(text: string): { digits: string; exponent: number } {
   const [mantissa = '', power = '0'] = text.toLowerCase().replace(/^-/, '').split('e')
   const [integer = '', fraction = ''] = mantissa.split('.')

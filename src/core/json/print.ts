@@ -12,24 +12,25 @@ export interface Printed {
 }
 
 /**
- * Indentation grows up to this level. Beyond it nobody can follow it with the eye, and if it never stopped, a text of
- * 100,000 nested arrays (200 KB) would print as 20 GB of spaces.
+ * Indentation grows up to this level. Beyond it nobody can follow it with the eye, and if it never stopped, a
+ * text of 100,000 nested arrays (200 KB) would print as 20 GB of spaces.
  */
 const deepestIndent = 40
 const lineBreaks = Array.from({ length: deepestIndent + 1 }, (_, level) => `\n${'  '.repeat(level)}`)
 const commaBreaks = lineBreaks.map((lineBreak) => `,${lineBreak}`)
 
 /**
- * What a person cannot see, or what makes text read in another order than it stands: control characters, the soft hyphen,
- * zero-width, joining and bidirectional controls, line and paragraph separators, the byte order mark, lone surrogates and tags.
+ * What a person cannot see, or what makes text read in another order than it stands: control characters, the
+ * soft hyphen, zero-width, joining and bidirectional controls, line and paragraph separators, the byte order
+ * mark, lone surrogates and tags.
  */
 const invisible =
   /[\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff\u{e0000}-\u{e007f}]/gu
 
 /**
- * Prints a document that was scanned without fault: two spaces per level, one member or item per line, `{}` and `[]`
- * where there is none. Numbers and strings stand exactly as written, but for invisible characters in strings and keys,
- * which become \u escapes: the same JSON, and visible.
+ * Prints a document that was scanned without fault: two spaces per level, one member or item per line, `{}`
+ * and `[]` where there is none. Numbers and strings stand exactly as written, but for invisible characters in
+ * strings and keys, which become \u escapes: the same JSON, and visible.
  */
 export function printJson(document: JsonDocument): Printed {
   const { text: source, count, kind, end, parent } = document
@@ -86,9 +87,9 @@ export function printJson(document: JsonDocument): Printed {
 }
 
 /**
- * Text put together from many small pieces. A string grown by `+=` is, in V8, a tree of all its pieces until it is first
- * read; at 5 MB the garbage collector then takes five times as long as the printing. So the trees are kept small and
- * joined early.
+ * Text put together from many small pieces. A string grown by `+=` is, in V8, a tree of all its pieces until
+ * it is first read; printing 5 MB then takes five times as long, most of it garbage collection. So the trees
+ * are kept small and joined early.
  */
 class Pieces {
   /** UTF-16 code units so far. */

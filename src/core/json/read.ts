@@ -1,6 +1,8 @@
 import { type JsonDocument, Kind, type NodeId } from './document.ts'
 
-/** What a string or key denotes: its lexeme without quotes and escapes. Lone surrogates come out as they are. */
+/**
+ * What a string or key denotes: its lexeme without quotes and escapes. Lone surrogates come out as they are.
+ */
 export function stringValue(document: JsonDocument, node: NodeId): string {
   const lexeme = lexemeOf(document, node)
   // The scanner has checked the lexeme, so the platform's own reader cannot refuse it.
@@ -21,7 +23,9 @@ export interface Member {
   readonly value: NodeId
 }
 
-/** The members of an object as written, those with a repeated name included; none for any other kind of node. */
+/**
+ * The members of an object as written, those with a repeated name included; none for any other kind of node.
+ */
 export function* members({ kind, end }: JsonDocument, object: NodeId): Generator<Member, void, undefined> {
   if (kind[object] !== Kind.object) return
   for (let key = object + 1; key < end[object]!; key = end[key + 1]!) yield { key, value: key + 1 }
@@ -34,8 +38,9 @@ export function* items({ kind, end }: JsonDocument, array: NodeId): Generator<No
 }
 
 /**
- * The value of the member with this name, null if there is none or the node is no object. Of several members with
- * the name the lexically last one counts, as RFC 7515 section 4 has it from ECMAScript. Linear in the number of members.
+ * The value of the member with this name, null if there is none or the node is no object. Of several members
+ * with the name the lexically last one counts, as RFC 7515 section 4 has it from ECMAScript. Linear in the
+ * number of members.
  */
 export function memberValue(document: JsonDocument, object: NodeId, name: string): NodeId | null {
   const { kind, end } = document
@@ -80,14 +85,17 @@ export function pathOf(document: JsonDocument, node: NodeId): string {
     .join('')
 }
 
-/** The innermost node whose lexeme covers the offset, a key or value rather than the object around it; null outside of all. */
+/**
+ * The innermost node whose lexeme covers the offset, a key or value rather than the object around it; null
+ * outside of all.
+ */
 export function nodeAt(document: JsonDocument, offset: number): NodeId | null {
   return innermostAt(document, document, offset)
 }
 
 /**
- * The innermost row whose range in `ranges` covers the offset. The ranges are in document order and nest as the rows do.
- * Takes O(log rows + depth).
+ * The innermost row whose range in `ranges` covers the offset. The ranges are in document order and nest as
+ * the rows do. Takes O(log rows + depth).
  */
 export function innermostAt(
   { count, parent }: JsonDocument,
@@ -108,8 +116,9 @@ export function innermostAt(
 }
 
 /**
- * The plain ECMAScript value of a node, the same as `JSON.parse` makes of its text: of repeated names the last counts,
- * `__proto__` is an own property, numbers become doubles. Meant for small things such as a JWK; nesting costs no stack.
+ * The plain ECMAScript value of a node, the same as `JSON.parse` makes of its text: of repeated names the
+ * last counts, `__proto__` is an own property, numbers become doubles. Meant for small things such as a JWK;
+ * nesting costs no stack.
  */
 export function toPlain(document: JsonDocument, node: NodeId): unknown {
   const { kind, end } = document

@@ -14,10 +14,11 @@ export interface Scanned {
 /**
  * Reads a JSON text (RFC 8259, strictly: what `JSON.parse` refuses is refused here), losing nothing of it.
  *
- * Where the text breaks the grammar, `fault` says where and what was expected (see {@link JsonFault}), and the document
- * holds the values read before that: open containers end at the fault, and a name without a complete value is left out,
- * so that in every document a key is followed by its value. A document may then have no rows at all.
- * Time and space are linear in the text's length, whatever the nesting: the stack is the column of parents.
+ * Where the text breaks the grammar, `fault` says where and what was expected (see {@link JsonFault}), and
+ * the document holds the values read before that: open containers end at the fault, and a name without a
+ * complete value is left out, so that in every document a key is followed by its value. A document may then
+ * have no rows at all. Time and space are linear in the text's length, whatever the nesting: the stack is the
+ * column of parents.
  */
 export function scanJson(text: string): Scanned {
   const rows = new Rows((text.length >> 4) + 16)

@@ -57,7 +57,10 @@ const nameText = fc.oneof(
   stringText,
 )
 
-/** JSON texts as a hand, a library or an adversary may write them: any white space, order, escapes, repeated names. */
+/**
+ * JSON texts as a hand, a library or an adversary may write them: any white space, order, escapes, repeated
+ * names.
+ */
 export const jsonText: fc.Arbitrary<string> = fc.letrec<{ value: string; spaced: string; member: string }>(
   (tie) => ({
     value: fc.oneof(

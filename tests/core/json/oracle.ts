@@ -2,7 +2,10 @@ import { isDeepStrictEqual } from 'node:util'
 
 /** What `JSON.parse` has to say, put so that the scanner can be held against it. */
 
-/** Whether two plain values are the same, own properties called `constructor` or `__proto__` and the sign of zero included. */
+/**
+ * Whether two plain values are the same, own properties called `constructor` or `__proto__` and the sign of
+ * zero included.
+ */
 export function sameValue(a: unknown, b: unknown): boolean {
   return isDeepStrictEqual(a, b)
 }
