@@ -1,6 +1,7 @@
 import type { JWK } from 'jose'
-import type { Fault } from '../text/result.ts'
+import type { Fault, Result } from '../text/result.ts'
 import type { Span } from '../text/span.ts'
+import type { FitFault, KeyFault, KeyNotice, WeaknessFault } from './fault.ts'
 
 /** The forms a pasted key is read in; also the values of the Key format combobox, after `detect`. */
 export const keyFormats = [
@@ -15,16 +16,37 @@ export const keyFormats = [
 ] as const
 export type KeyFormat = (typeof keyFormats)[number]
 
-/** A key that was read. `jwk` holds the public members only, but for `oct`. */
+/** A key that was read. Its identity matters: what was imported for it is remembered as long as it lives. */
 export interface KeyMaterial {
   readonly format: KeyFormat
+  /** Where it stands in the key text. */
   readonly span: Span
+  /**
+   * The key as a JWK (RFC 7517): the public members only, but for `oct`, whose `k` is the secret itself. Of the other
+   * members `kid`, `alg`, `use` and `key_ops` are kept. Binary members are canonical base64url.
+   */
   readonly jwk: JWK
   /** True where the pasted key was private; only its public half is kept. */
   readonly fromPrivate: boolean
   /** Size in bits: RSA modulus, curve, HMAC secret; ML-DSA has its public key's. */
   readonly bits: number
+  /** What is worth saying though the key was read; spans count in the key text. */
+  readonly notices: readonly Fault<KeyNotice>[]
 }
 
-/** Why a key cannot serve an algorithm. */
-export type Fit = { readonly fits: true } | { readonly fits: false; readonly fault: Fault }
+/** What one key format's reader makes of a text; spans count in that text. */
+export type KeyReading = Result<KeyMaterial, Fault<KeyFault>>
+
+/** One format a key may be pasted in. */
+export interface KeyReader {
+  readonly format: KeyFormat
+  /** Whether text of unknown format is taken for this one. */
+  detects(text: string): boolean
+  /** Reads all of the text as this format. Never throws, and never rejects. */
+  read(text: string): KeyReading | Promise<KeyReading>
+}
+
+/** Whether a key can serve an algorithm, and if not, why. A weak key fits: the check is made, and `weakness` said of it. */
+export type Fit =
+  | { readonly fits: true; readonly weakness: Fault<WeaknessFault> | null }
+  | { readonly fits: false; readonly fault: Fault<FitFault> }

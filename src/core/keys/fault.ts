@@ -1,0 +1,148 @@
+import type { JsonFault } from '../json/fault.ts'
+
+/**
+ * Why a key text cannot be read. Spans count in the key text; values named `octet` count in the DER that the text encodes.
+ * In parentheses: the values that come with each.
+ */
+export type KeyFault =
+  /** There is no text. */
+  | 'key-empty'
+  /** A known form that is not read here (`form`, and the `command` that turns it into one that is). */
+  | 'key-form-unread'
+  /** Neither the text nor this platform's WebCrypto gives the public half of a private key (`algorithm`). */
+  | 'key-public-half'
+  /** An algorithm that no JWS algorithm here uses (`oid`, `name` or '' where the OID is not a known one). */
+  | 'key-algorithm-unknown'
+  /** As before, of an elliptic curve. */
+  | 'key-curve-unknown'
+  /** Curve parameters in full in place of a curve's name, which RFC 5480 section 2.1.1 rules out. */
+  | 'key-curve-explicit'
+  /** A public key, coordinate or seed of the wrong length (`name`, `expected`, `found`, in octets). */
+  | 'key-length'
+  /** An elliptic curve point that is neither 04 ‖ x ‖ y nor compressed (`curve`, `form` as two hex digits). */
+  | 'key-point-form'
+  /** Coordinates that are not a point of the curve (`curve`). */
+  | 'key-point-off-curve'
+  | SecretFault
+  | EncodingFault
+  | PemFault
+  | DerFault
+  | JwkFault
+  | JsonFault
+
+export type SecretFault =
+  /** Half of a surrogate pair, which has no UTF-8 form (`codePoint`). */
+  | 'secret-not-unicode'
+  /** No hexadecimal digit (`character`, `codePoint`). */
+  | 'secret-hex-character'
+  /** An odd number of hexadecimal digits (`count`). */
+  | 'secret-hex-length'
+
+/** Base64 in a PEM body or a secret. */
+export type EncodingFault =
+  /** No character of the alphabet (`character`, `codePoint`, `alphabet`: base64 or base64url). */
+  | 'key-base64-character'
+  /** `=` where none belongs, or too few of them (`expected`, `found`). */
+  | 'key-base64-padding'
+  /** A number of characters that no number of octets encodes to (`length`). */
+  | 'key-base64-length'
+
+export type PemFault =
+  /** No -----BEGIN line. */
+  | 'pem-begin-missing'
+  /** A BEGIN line without its closing dashes. */
+  | 'pem-begin-unfinished'
+  /** No END line (`label`). */
+  | 'pem-end-missing'
+  /** The END line names something else (`begin`, `end`). */
+  | 'pem-end-label'
+  /** Sound, but not what was asked for (`expected`, `found`). */
+  | 'pem-label'
+  /** A label that no key form here has (`label`). */
+  | 'pem-label-unknown'
+  /** Nothing between BEGIN and END. */
+  | 'pem-body-empty'
+
+/** What breaks DER (X.690); every one has `octet`, the place counted from 0. */
+export type DerFault =
+  /** An element is longer than what is left (`needed`, `left`, in octets). */
+  | 'der-truncated'
+  /** Another type stands there (`expected`, `found`). */
+  | 'der-tag'
+  /** Length in BER's indefinite form. */
+  | 'der-length-indefinite'
+  /** Length in more octets than it needs, or more than four. */
+  | 'der-length-form'
+  /** Octets after the end of the structure (`count`). */
+  | 'der-trailing'
+  /** An INTEGER that is empty, padded or negative. */
+  | 'der-integer'
+  /** A BIT STRING that is not whole octets. */
+  | 'der-bit-string'
+  | 'der-object-identifier'
+  /** The structure has a version that is not known (`found`). */
+  | 'der-version'
+
+export type JwkFault =
+  | 'jwk-not-object'
+  /** (`member`, `kty`) */
+  | 'jwk-member-missing'
+  /** (`member`, `expected`: a JSON type) */
+  | 'jwk-member-type'
+  /** Not strict base64url (`member`, `why`: the base64url fault, and its values). */
+  | 'jwk-base64url'
+  /** (`kty`) */
+  | 'jwk-kty-unknown'
+  /** A curve that is not read here (`kty`, `crv`). */
+  | 'jwk-crv-unknown'
+  /** An AKP key for an algorithm that is not read here (`alg`). */
+  | 'jwk-akp-alg'
+
+/** What is worth saying of a key that was read. */
+export type KeyNotice =
+  /** The secret is empty. */
+  | 'secret-empty'
+  /** The secret ends with a line break, which is part of it (`count` of breaks). */
+  | 'secret-line-break'
+  /** The secret begins or ends with other white space, which is part of it (`count` of characters). */
+  | 'secret-outer-space'
+  /** The text also reads as an encoding of octets (`format`: a key format, `octets`). It was taken as UTF-8. */
+  | 'secret-also-encoded'
+  /** Taken as a secret, but it looks like another kind of key (`as`: pem, jwk or der). */
+  | 'secret-looks-like-key'
+  /** White space within an encoded secret was left out (`count`). */
+  | 'secret-space-ignored'
+  /** Bits that belong to no octet are set: another text encodes the same octets. */
+  | 'base64-spare-bits'
+  /** `\n` or `\r` written out in the text was read as a line break. */
+  | 'pem-escaped-line-breaks'
+  /** More PEM blocks follow; only one was read (`count` of the others). */
+  | 'pem-more-blocks'
+  /** A member name stands twice; the last one counts (`name`). */
+  | 'jwk-duplicate-member'
+  /** Leading zero octets were left out, as RFC 7518 section 2 has it (`member`). */
+  | 'jwk-leading-zero'
+
+/** Why a key cannot serve an algorithm. Spans count in the key text; every one has `alg`, the token's. */
+export type FitFault =
+  /** No algorithm that is known here. */
+  | 'fit-alg-unknown'
+  /** Another key type (`needs`, `has`: values of kty). */
+  | 'fit-key-type'
+  /** Another curve (`needs`, `has`: values of crv). */
+  | 'fit-curve'
+  /** The JWK's alg is another (`keyAlg`; RFC 7517 section 4.4, RFC 9964 section 3). */
+  | 'fit-key-alg'
+  /** The JWK's use is not sig (`use`; RFC 7517 section 4.2). */
+  | 'fit-key-use'
+  /** The JWK's key_ops are not for verifying (`operations`, joined with commas; RFC 7517 section 4.3). */
+  | 'fit-key-operations'
+
+/** What makes a key that fits too weak to rely on; every one has `alg`. */
+export type WeaknessFault =
+  /** RSA modulus too short (`bits`, `least`; RFC 7518 sections 3.3 and 3.5). */
+  | 'weak-rsa-modulus'
+  /** An RSA public exponent of 1, or an even one: no RSA at all (`exponent`). */
+  | 'weak-rsa-exponent'
+  /** HMAC secret shorter than the hash (`bits`, `least`; RFC 7518 section 3.2). */
+  | 'weak-secret'

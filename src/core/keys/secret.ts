@@ -1,0 +1,23 @@
+import { writeBase64url } from '../text/base64url.ts'
+import type { Fault } from '../text/result.ts'
+import { fault } from '../text/result.ts'
+import type { KeyNotice } from './fault.ts'
+import type { KeyFormat, KeyMaterial } from './material.ts'
+
+/** An HMAC secret as key material: the whole of the text stands for `octets`. */
+export function secret(
+  format: KeyFormat,
+  text: string,
+  octets: Uint8Array,
+  notices: readonly Fault<KeyNotice>[],
+): KeyMaterial {
+  const span = { from: 0, to: text.length }
+  return {
+    format,
+    span,
+    jwk: { kty: 'oct', k: writeBase64url(octets) },
+    fromPrivate: false,
+    bits: 8 * octets.length,
+    notices: octets.length === 0 ? [...notices, fault('secret-empty', span)] : notices,
+  }
+}

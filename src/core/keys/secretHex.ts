@@ -1,0 +1,37 @@
+import { fail, fault, ok } from '../text/result.ts'
+import { characterAt, isSpace } from './base64.ts'
+import type { KeyReader } from './material.ts'
+import { secret } from './secret.ts'
+
+/** A secret in hexadecimal (RFC 4648 section 8), either case, with white space or colons between. Only on request. */
+export const secretHex: KeyReader = {
+  format: 'secret-hex',
+  detects: () => false,
+  read(text) {
+    const whole = { from: 0, to: text.length }
+    const octets = new Uint8Array(text.length >> 1)
+    let digits = 0
+    let spaces = 0
+    for (let i = 0; i < text.length; i++) {
+      const code = text.charCodeAt(i)
+      const digit = digitOf(code)
+      if (digit >= 0) {
+        octets[digits >> 1] = (octets[digits >> 1]! << 4) | digit
+        digits++
+      } else if (isSpace(code) || code === 0x3a) {
+        spaces++
+      } else {
+        return fail('secret-hex-character', ...characterAt(text, i))
+      }
+    }
+    if (digits % 2 === 1) return fail('secret-hex-length', whole, { count: digits })
+    const notices = spaces > 0 ? [fault('secret-space-ignored' as const, whole, { count: spaces })] : []
+    return ok(secret('secret-hex', text, octets.subarray(0, digits >> 1), notices))
+  },
+}
+
+function digitOf(code: number): number {
+  if (code >= 0x30 && code <= 0x39) return code - 0x30
+  const lower = code | 0x20
+  return lower >= 0x61 && lower <= 0x66 ? lower - 0x57 : -1
+}

@@ -1,0 +1,85 @@
+import type { Fault } from '../text/result.ts'
+import { fail, fault, ok } from '../text/result.ts'
+import { isSpace, readBase64 } from './base64.ts'
+import { Der } from './der.ts'
+import type { KeyNotice } from './fault.ts'
+import type { KeyFormat, KeyReader } from './material.ts'
+import { secret } from './secret.ts'
+
+/** Fewer octets than this are hardly an encoded key: most words read as base64url. */
+const TELLING_OCTETS = 16
+
+const encoder = new TextEncoder()
+
+/**
+ * Text as a secret: its UTF-8 octets, every one of them. Nothing is trimmed, since a line break at the end changes the
+ * MAC, but it is said; and text that could be an encoding is never decoded unasked.
+ */
+export const secretUtf8: KeyReader = {
+  format: 'secret-utf8',
+  detects: () => true,
+  read(text) {
+    const lone = loneSurrogate(text)
+    if (lone >= 0) {
+      const codePoint = `U+${text.charCodeAt(lone).toString(16).toUpperCase()}`
+      return fail('secret-not-unicode', { from: lone, to: lone + 1 }, { codePoint })
+    }
+    const notices = [...outerSpace(text), ...otherReadings(text)]
+    return ok(secret('secret-utf8', text, encoder.encode(text), notices))
+  },
+}
+
+function loneSurrogate(text: string): number {
+  return text.isWellFormed() ? -1 : text.search(/\p{Surrogate}/u)
+}
+
+function outerSpace(text: string): Fault<KeyNotice>[] {
+  let from = 0
+  let to = text.length
+  while (from < to && isSpace(text.charCodeAt(from))) from++
+  while (to > from && isSpace(text.charCodeAt(to - 1))) to--
+  const breaks = text.slice(to).match(/\r\n|\r|\n/g)?.length ?? 0
+  const ends = /[\r\n]$/.test(text)
+  const others = from + (text.length - to) - (text.slice(to).match(/[\r\n]/g)?.length ?? 0)
+  const notices: Fault<KeyNotice>[] = []
+  if (ends) notices.push(fault('secret-line-break', { from: to, to: text.length }, { count: breaks }))
+  if (others > 0) {
+    const span = from > 0 ? { from: 0, to: from } : { from: to, to: text.length }
+    notices.push(fault('secret-outer-space', span, { count: others }))
+  }
+  return notices
+}
+
+/** What else the text could be, which its user may have meant. */
+function otherReadings(text: string): Fault<KeyNotice>[] {
+  const span = { from: 0, to: text.length }
+  if (text.includes('-----BEGIN ')) return [fault('secret-looks-like-key', span, { as: 'pem' })]
+  if (/^[\s\uFEFF]*\{/.test(text)) return [fault('secret-looks-like-key', span, { as: 'jwk' })]
+  const encoded = encodedAs(text)
+  if (encoded === null || encoded.octets.length < TELLING_OCTETS) return []
+  const as = fault('secret-also-encoded', span, { format: encoded.format, octets: encoded.octets.length })
+  return isDer(encoded.octets) ? [as, fault('secret-looks-like-key', span, { as: 'der' })] : [as]
+}
+
+function encodedAs(text: string): { format: KeyFormat; octets: Uint8Array } | null {
+  const body = text.trim()
+  if (/\s/.test(body)) return null
+  if (body.length % 2 === 0 && /^[0-9a-f]+$/i.test(body)) {
+    return { format: 'secret-hex', octets: new Uint8Array(body.length / 2) }
+  }
+  for (const alphabet of ['base64', 'base64url'] as const) {
+    const reading = readBase64(body, { from: 0, to: body.length }, alphabet)
+    if (reading.ok && !reading.value.spareBits) {
+      return { format: `secret-${alphabet}`, octets: reading.value.octets }
+    }
+  }
+  return null
+}
+
+/** One whole SEQUENCE, as every key in DER is. */
+function isDer(octets: Uint8Array): boolean {
+  const der = Der.of(octets)
+  der.sequence().skip()
+  der.finish()
+  return der.fault === null
+}
