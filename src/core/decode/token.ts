@@ -2,7 +2,14 @@ import type { JsonDocument } from '../json/document.ts'
 import type { Fault } from '../text/result.ts'
 import type { Span } from '../text/span.ts'
 
-export type SegmentName = 'protected' | 'payload' | 'signature' | 'encrypted_key' | 'iv' | 'ciphertext' | 'tag'
+export type SegmentName =
+  | 'protected'
+  | 'payload'
+  | 'signature'
+  | 'encrypted_key'
+  | 'iv'
+  | 'ciphertext'
+  | 'tag'
 
 /**
  * One dot-separated part of a compact serialization (RFC 7515 section 7.1, RFC 7516 section 7.1).
@@ -21,7 +28,12 @@ export interface Segment {
 export type Content =
   | { readonly kind: 'empty' }
   /** Text that is JSON, whole or up to `fault`; spans of `document` and `fault` count in `text`. */
-  | { readonly kind: 'json'; readonly text: string; readonly document: JsonDocument; readonly fault: Fault | null }
+  | {
+      readonly kind: 'json'
+      readonly text: string
+      readonly document: JsonDocument
+      readonly fault: Fault | null
+    }
   | { readonly kind: 'text'; readonly text: string }
   /** Not UTF-8: `invalidAt` is the octet at which it stops being so. */
   | { readonly kind: 'octets'; readonly invalidAt: number }

@@ -11,7 +11,9 @@ export interface Fault<Code extends string = string> {
 }
 
 /** An expected failure is a value, never an exception. */
-export type Result<T, F = Fault> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fault: F }
+export type Result<T, F = Fault> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly fault: F }
 
 export function ok<T>(value: T): { readonly ok: true; readonly value: T } {
   return { ok: true, value }
@@ -25,6 +27,10 @@ export function fail<Code extends string>(
   return { ok: false, fault: { code, span, values } }
 }
 
-export function fault<Code extends string>(code: Code, span: Span, values: Fault['values'] = {}): Fault<Code> {
+export function fault<Code extends string>(
+  code: Code,
+  span: Span,
+  values: Fault['values'] = {},
+): Fault<Code> {
   return { code, span, values }
 }

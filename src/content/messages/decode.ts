@@ -1,0 +1,110 @@
+import type { DecodeFault } from '../../core/decode/compact.ts'
+import type { JsonExpected, JsonFault, NumberReason } from '../../core/json/fault.ts'
+import type { Fault } from '../../core/text/result.ts'
+
+type Values = Fault['values']
+
+/** What is wrong and what to do about it, for each fault of the decoder. The place is said apart, by {@link placeOf}. */
+export const decodeWords: Readonly<Record<DecodeFault, (values: Values) => string>> = {
+  'base64url-character': ({ character, codePoint, count }) =>
+    `${quoted(character, codePoint)}${many(count)} is not a base64url character. Only A–Z, a–z, 0–9, - and _ may stand here; copy the token again.`,
+  'base64url-padding': () =>
+    'Padding (=) must be left out: JOSE uses base64url without it. Remove it, or mend what writes the token.',
+  'base64url-alphabet': ({ character }) =>
+    `“${character}” is from the standard base64 alphabet; base64url writes ${character === '+' ? '-' : '_'} in its place. The issuer used the wrong encoder.`,
+  'base64url-space': ({ codePoint, count }) =>
+    `White space (${codePoint})${many(count)} stands inside the token. Copying or wrapping put it there; remove it.`,
+  'base64url-length': ({ length }) =>
+    `${length} characters cannot be base64url: a length of 4 n + 1 holds no whole number of octets. At least one character is missing or too many.`,
+  'base64url-spare-bits': ({ character, canonical }) =>
+    `The last character “${character}” has bits set that belong to no octet; an encoder writes “${canonical}”. The text was altered, or the encoder is faulty.`,
+  'token-segments': ({ count }) =>
+    `This has ${count === 1 ? 'no dots' : `${count} parts`}; a signed token has three parts with a dot between each: header.payload.signature.`,
+  'token-encrypted': () =>
+    'Five parts: this is an encrypted token (JWE). Its header can be read; the content can only be read with the recipient’s key.',
+  'header-empty': () => 'The header is empty: a token begins with a JOSE header such as {"alg":"HS256"}.',
+  'header-not-utf8': ({ octet }) =>
+    `The header is not text: octet ${hex(octet)} cannot stand there in UTF-8.`,
+  'header-not-json': () => 'The header decodes to text that is no JSON. A JOSE header is a JSON object.',
+  'header-not-object': () =>
+    'The header is JSON, but no object. A JOSE header is a JSON object such as {"alg":"HS256"}.',
+  'header-duplicate': ({ name }) =>
+    `The header names “${name}” more than once. RFC 7515 forbids that: two readers may each obey another one.`,
+  'json-empty': () => 'Nothing but white space, where JSON is expected.',
+  'json-unexpected-end': (values) =>
+    `The JSON ends too early: ${expectation(values)} is missing. Part of it was cut off.`,
+  'json-unexpected-character': (values) =>
+    `${quoted(values.found, values.codePoint)} stands where ${expectation(values)} is expected.`,
+  'json-trailing-content': ({ found }) => `The JSON is complete before “${found}”; nothing may follow.`,
+  'json-trailing-comma': ({ expected }) =>
+    `A comma stands before “${expected}”. JSON allows none after the last member.`,
+  'json-unquoted-key': ({ found }) => `The name “${found}” must stand in double quotes.`,
+  'json-single-quotes': () =>
+    'Single quotes: JSON strings stand in double quotes. A dump of a Python or JavaScript object is not JSON.',
+  'json-curly-quotes': ({ found }) =>
+    `Typographic quote “${found}”: JSON takes only the straight double quote (").`,
+  'json-literal': (values) => `“${values.found}” is no JSON value; ${expectation(values)} is expected.`,
+  'json-bad-number': ({ found, reason }) =>
+    `“${found}” is no JSON number: ${numberReasons[reason as NumberReason]}.`,
+  'json-bad-escape': ({ found }) =>
+    `“${found}” is no escape that JSON knows (\\" \\\\ \\/ \\b \\f \\n \\r \\t \\uXXXX).`,
+  'json-control-character': ({ codePoint }) =>
+    `The control character ${codePoint} must be escaped in a string.`,
+  'json-byte-order-mark': () =>
+    'A byte order mark (U+FEFF) stands before the JSON. RFC 8259 forbids to write one.',
+}
+
+const numberReasons: Readonly<Record<NumberReason, string>> = {
+  'leading-zero': 'it must not begin with 0',
+  'leading-plus': 'it must not begin with +',
+  'bare-minus': 'digits must follow the minus',
+  'no-integer': 'a digit must stand before the point',
+  'no-fraction': 'a digit must stand after the point',
+  'no-exponent': 'a digit must stand in the exponent',
+  'not-finite': 'JSON has no infinity and no NaN',
+  'not-decimal': 'only decimal digits are allowed',
+}
+
+const expectations: Readonly<Record<JsonExpected, string>> = {
+  value: 'a value',
+  'value or ]': 'a value or ]',
+  name: 'a name in double quotes',
+  'name or }': 'a name in double quotes or }',
+  ':': 'a colon',
+  ', or ]': 'a comma or ]',
+  ', or }': 'a comma or }',
+  ']': ']',
+  '}': '}',
+  'end of input': 'the end',
+  '"': 'the closing quote',
+  escape: 'an escape',
+  digit: 'a digit',
+  number: 'a number',
+  true: 'true',
+  false: 'false',
+  null: 'null',
+}
+
+function expectation({ expected }: Values): string {
+  return expectations[expected as JsonExpected]
+}
+
+function quoted(character: string | number | undefined, codePoint: string | number | undefined): string {
+  const text = String(character)
+  // A character that shows nothing, or would turn the sentence about, is told by its number alone.
+  return /^[\p{L}\p{N}\p{P}\p{S}]+$/u.test(text)
+    ? `“${text}” (${codePoint ?? ''})`.replace(' ()', '')
+    : String(codePoint)
+}
+
+function many(count: string | number | undefined): string {
+  return Number(count) > 1 ? ` and ${Number(count) - 1} more after it` : ''
+}
+
+export function hex(octet: string | number | undefined): string {
+  return `0x${Number(octet).toString(16).padStart(2, '0')}`
+}
+
+export function isJsonFault(code: string): code is JsonFault {
+  return code.startsWith('json-')
+}

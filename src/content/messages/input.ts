@@ -1,0 +1,28 @@
+import type { Inspection } from '../../core/inspect.ts'
+
+const forms = {
+  bare: '',
+  quoted: ', in quotes',
+  bearer: ', from an Authorization header',
+} as const
+
+/** One sentence on what was found in the box. */
+export function recognizedText({ text, found, token }: Inspection): string {
+  if (found === null || token === null)
+    return text === '' ? 'Paste a token, or take a sample.' : 'Only white space so far.'
+  const around = text.length - (found.span.to - found.span.from)
+  const ignored = around > 0 ? ` ${around} character${around === 1 ? '' : 's'} around it ignored.` : ''
+  if (token.kind === 'jws') {
+    const typ = token.header.typ === null ? '' : `, typ ${token.header.typ.slice(0, 40)}`
+    return `A signed token (JWS)${forms[found.form]}${typ}.${ignored}`
+  }
+  if (token.segments.length === 5) return `An encrypted token (JWE)${forms[found.form]}.${ignored}`
+  return `No token recognized.${nearMiss(text.slice(found.span.from, found.span.from + 40))}`
+}
+
+/** What other thing it looks like. */
+function nearMiss(start: string): string {
+  if (start.startsWith('-----BEGIN')) return ' This looks like a key: it belongs in the Key box.'
+  if (start.startsWith('{')) return ' This looks like JSON; a compact token begins with ey.'
+  return ''
+}

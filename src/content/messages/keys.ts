@@ -1,0 +1,176 @@
+import type { CryptoFault, SignatureFault } from '../../core/crypto/verification.ts'
+import type { JsonFault } from '../../core/json/fault.ts'
+import type { FitFault, KeyFault, KeyNotice, WeaknessFault } from '../../core/keys/fault.ts'
+import type { KeyFormat } from '../../core/keys/material.ts'
+import type { Fault } from '../../core/text/result.ts'
+import { keyWanted } from './verdict.ts'
+
+type Values = Fault['values']
+type Words<Code extends string> = Readonly<Record<Code, (values: Values) => string>>
+
+export const keyFormatNames: Readonly<Record<KeyFormat, string>> = {
+  'secret-utf8': 'Secret, UTF-8 text',
+  'secret-base64': 'Secret, base64',
+  'secret-base64url': 'Secret, base64url',
+  'secret-hex': 'Secret, hex',
+  'pem-spki': 'PEM public key (SPKI)',
+  'pem-pkcs8': 'PEM private key (PKCS#8)',
+  'pem-certificate': 'PEM certificate (X.509)',
+  jwk: 'JWK (JSON)',
+}
+
+/** What the Key box wants, for the token's algorithm. */
+export function keyHint(alg: string | null): string {
+  if (alg === null) return 'A secret, a PEM key or certificate, or a JWK.'
+  if (alg === 'none') return 'alg is none: no key can verify this token.'
+  return `${alg} needs ${keyWanted(alg)}${alg.startsWith('HS') ? '' : ': PEM, certificate or JWK'}.`
+}
+
+const alphabets: Readonly<Record<string, string>> = {
+  base64: 'A–Z, a–z, 0–9, + and /',
+  base64url: 'A–Z, a–z, 0–9, - and _',
+}
+
+const keyTypes: Readonly<Record<string, string>> = {
+  oct: 'a shared secret',
+  RSA: 'an RSA key',
+  EC: 'an elliptic curve key (EC)',
+  OKP: 'an Edwards curve key (OKP)',
+  AKP: 'an ML-DSA key (AKP)',
+}
+
+function keyType(kty: string | number | undefined): string {
+  return keyTypes[String(kty)] ?? `a key of type “${kty}”`
+}
+
+export const keyWords: Words<Exclude<KeyFault, JsonFault>> = {
+  'key-empty': () => 'There is no key.',
+  'key-form-unread': ({ form, command }) =>
+    `This is ${article(form)}, which this page does not read. Convert it and paste the result: ${command}`,
+  'key-public-half': ({ algorithm }) =>
+    `The public half of this ${algorithm} private key cannot be worked out here. Paste the public key: openssl pkey -in key.pem -pubout`,
+  'key-algorithm-unknown': ({ oid, name }) =>
+    `The key is for ${name === '' ? 'an unknown algorithm' : name} (OID ${oid}), which no JWS algorithm here uses.`,
+  'key-curve-unknown': ({ oid, name }) =>
+    `The key’s curve ${name === '' ? '' : `${name} `}(OID ${oid}) is not one that is checked here: P-256, P-384, P-521, Ed25519.`,
+  'key-curve-explicit': () =>
+    'The key spells its curve’s parameters out instead of naming the curve. Convert it: openssl ec -pubin -in key.pem -pubout -param_enc named_curve',
+  'key-length': ({ name, expected, found }) =>
+    `${name} has ${found} octets; it must have ${expected}. The key was cut or altered.`,
+  'key-point-form': ({ curve, form }) =>
+    `The point on ${curve} begins with 0x${form}; 04, 02 or 03 must stand there.`,
+  'key-point-off-curve': ({ curve }) =>
+    `The coordinates are no point of ${curve}. The key was altered, or belongs to another curve.`,
+  'secret-not-unicode': ({ codePoint }) => `Half of a surrogate pair (${codePoint}) has no UTF-8 form.`,
+  'secret-hex-character': ({ character, codePoint }) =>
+    `“${character}” (${codePoint}) is no hexadecimal digit.`,
+  'secret-hex-length': ({ count }) =>
+    `${count} hexadecimal digits: two make an octet, so one is missing or too many.`,
+  'key-base64-character': ({ character, codePoint, alphabet }) =>
+    `“${character}” (${codePoint}) is not in the alphabet of ${alphabet}: ${alphabets[String(alphabet)] ?? ''}.`,
+  'key-base64-padding': ({ expected, found }) => `${found} padding characters (=) where ${expected} belong.`,
+  'key-base64-length': ({ length }) =>
+    `${length} base64 characters: a length of 4 n + 1 encodes nothing. A character is missing or too many.`,
+  'pem-begin-missing': () =>
+    'No -----BEGIN … ----- line. Copy the whole key, its first and last line included.',
+  'pem-begin-unfinished': () => 'The BEGIN line must end with five dashes.',
+  'pem-end-missing': ({ label }) => `The line -----END ${label}----- is missing: the key was cut off.`,
+  'pem-end-label': ({ begin, end }) => `It begins as ${begin} and ends as ${end}: two keys were mixed up.`,
+  'pem-label': ({ expected, found }) =>
+    `This is ${article(found)}, not ${article(expected)}. Set Key format to Detect.`,
+  'pem-label-unknown': ({ label }) => `“${label}” is no kind of key that is known here.`,
+  'pem-body-empty': () => 'Nothing stands between the BEGIN and the END line.',
+  'der-truncated': ({ octet, needed, left }) =>
+    `DER octet ${octet}: ${needed} octets are announced and ${left} are left. The key was cut off.`,
+  'der-tag': ({ octet, expected, found }) => `DER octet ${octet}: ${expected} expected, ${found} found.`,
+  'der-length-indefinite': ({ octet }) =>
+    `DER octet ${octet}: a length of indefinite form, which DER forbids.`,
+  'der-length-form': ({ octet }) => `DER octet ${octet}: the length is not in its shortest form.`,
+  'der-trailing': ({ octet, count }) => `DER octet ${octet}: ${count} octets follow after the key’s end.`,
+  'der-integer': ({ octet }) => `DER octet ${octet}: the number is empty, padded or negative.`,
+  'der-bit-string': ({ octet }) => `DER octet ${octet}: the bit string is not whole octets.`,
+  'der-object-identifier': ({ octet }) => `DER octet ${octet}: a broken object identifier.`,
+  'der-version': ({ octet, found }) => `DER octet ${octet}: version ${found} is not known.`,
+  'jwk-not-object': () => 'A JWK is a JSON object such as {"kty":"RSA",…}.',
+  'jwk-member-missing': ({ member, kty }) =>
+    `The JWK has no “${member}”${kty === undefined ? '' : `, which a key of type ${kty} needs`}.`,
+  'jwk-member-type': ({ member, expected }) => `The JWK’s “${member}” must be ${expected}.`,
+  'jwk-base64url': ({ member }) =>
+    `The JWK’s “${member}” is not strict base64url: no padding, no + or /, no line breaks.`,
+  'jwk-kty-unknown': ({ kty }) => `The key type “${kty}” is not known here. Known: RSA, EC, OKP, oct, AKP.`,
+  'jwk-crv-unknown': ({ kty, crv }) =>
+    `The ${kty} curve “${crv}” is not one that is checked here: P-256, P-384, P-521, Ed25519.`,
+  'jwk-akp-alg': ({ alg }) =>
+    `“${alg}” is no algorithm of AKP keys that is checked here: ML-DSA-44, ML-DSA-65, ML-DSA-87.`,
+}
+
+export const noticeWords: Words<KeyNotice> = {
+  'secret-empty': () => 'The secret is empty.',
+  'secret-line-break': ({ count }) =>
+    `The secret ends with ${Number(count) > 1 ? `${count} line breaks` : 'a line break'}, which is part of it. If it came along in copying, remove it.`,
+  'secret-outer-space': ({ count }) =>
+    `The secret begins or ends with white space (${count}), which is part of it.`,
+  'secret-also-encoded': ({ format, octets }) =>
+    `Taken as text. It also reads as ${encodings[String(format)] ?? format} of ${octets} octets; if the issuer decodes it, choose that format.`,
+  'secret-looks-like-key': ({ as }) =>
+    `Taken as a secret, but it looks like ${{ pem: 'a PEM key', jwk: 'a JWK' }[String(as)] ?? 'a DER key in base64'}.`,
+  'secret-space-ignored': ({ count }) => `White space in it (${count}) was left out.`,
+  'base64-spare-bits': () => 'Its last base64 character has bits that belong to no octet.',
+  'pem-escaped-line-breaks': () => 'Written-out \\n was read as line breaks.',
+  'pem-more-blocks': ({ count }) =>
+    `${count} more PEM block${count === 1 ? '' : 's'} in the box; only the first that fits was read.`,
+  'jwk-duplicate-member': ({ name }) => `“${name}” stands twice in the JWK; the last counts.`,
+  'jwk-leading-zero': ({ member }) => `Leading zero octets of “${member}” were left out.`,
+}
+
+const encodings: Readonly<Record<string, string>> = {
+  'secret-base64': 'base64',
+  'secret-base64url': 'base64url',
+  'secret-hex': 'hex',
+}
+
+export const fitWords: Words<FitFault | WeaknessFault> = {
+  'fit-alg-unknown': ({ alg }) => `“${alg}” is no algorithm that is known here`,
+  'fit-key-type': ({ alg, needs, has }) =>
+    `does not fit: ${alg} needs ${keyType(needs)}, this is ${keyType(has)}`,
+  'fit-curve': ({ alg, needs, has }) =>
+    `does not fit: ${alg} needs the curve ${needs}, this key is on ${has}`,
+  'fit-key-alg': ({ alg, keyAlg }) => `does not fit: the JWK says alg ${keyAlg}, the token says ${alg}`,
+  'fit-key-use': ({ use }) => `does not fit: the JWK says use “${use}”; a signature needs “sig”`,
+  'fit-key-operations': ({ operations }) =>
+    `does not fit: the JWK’s key_ops (${operations}) do not include verify`,
+  'weak-rsa-modulus': ({ alg, bits, least }) =>
+    `${bits} bits are too short: ${alg} requires ${least} or more, and libraries refuse this key.`,
+  'weak-rsa-exponent': ({ exponent }) =>
+    `Its public exponent (${exponent}) is 1 or even: that is no RSA at all.`,
+  'weak-secret': ({ alg, bits, least }) =>
+    `${bits} bits are too short: ${alg} requires ${least} or more, and the secret may be guessed.`,
+}
+
+export const cryptoWords: Words<CryptoFault | SignatureFault> = {
+  'crypto-alg-missing': () => 'Cannot be checked: the header has no alg.',
+  'crypto-alg-unknown': ({ alg }) => `Cannot be checked: “${alg}” is no known algorithm.`,
+  'crypto-alg-case': ({ alg, meant }) =>
+    `Cannot be checked: “${alg}” is not “${meant}”; the case of letters counts. Verifiers that ignore it have been tricked this way.`,
+  'crypto-alg-encryption': ({ alg }) => `Cannot be checked: ${alg} encrypts; it does not sign.`,
+  'crypto-alg-unavailable': ({ alg }) =>
+    `Cannot be checked: ${alg} is a registered algorithm that this page does not have.`,
+  'crypto-crit-malformed': () => 'Cannot be checked: crit is malformed, so a verifier must refuse the token.',
+  'crypto-crit-unknown': ({ names }) =>
+    `Cannot be checked: crit demands that “${names}” be understood, and this page does not process it.`,
+  'crypto-unsupported': ({ alg }) => `Cannot be checked here: this browser has no ${alg}. Try a newer one.`,
+  'crypto-no-webcrypto': () =>
+    'Cannot be checked: the browser gives this page no WebCrypto. Open it over https, from localhost or as a file.',
+  'crypto-key-rejected': ({ alg, kty, bits }) =>
+    `Cannot be checked: the browser refuses this ${kty} key of ${bits} bits for ${alg}.`,
+  'crypto-none-signature': ({ found }) =>
+    `alg is none, yet there is a signature of ${found} octets: a contradiction.`,
+  'crypto-signature-empty': ({ alg, expected }) =>
+    `Missing: ${alg} makes a signature of ${expected} octets, and there is none.`,
+  'crypto-signature-length': ({ alg, expected, found }) =>
+    `Cannot match: it has ${found} octets, and with this key ${alg} makes ${expected}.`,
+}
+
+function article(name: string | number | undefined): string {
+  return `${/^(?:[AEIOU]|RSA|SSH|X\.)/i.test(String(name)) ? 'an' : 'a'} ${name}`
+}

@@ -1,0 +1,39 @@
+import type { JsonDocument, NodeId } from '../json/document.ts'
+import { Kind } from '../json/document.ts'
+import { memberValue, stringValue } from '../json/read.ts'
+import { jsonParts, MAX_PLACES } from './documents.ts'
+import type { Finding, Subject } from './finding.ts'
+
+/** Characters that nobody sees or that turn the order of text about (Unicode TR 36, UTS 39). */
+const DECEPTIVE = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|\udb40[\udc00-\udc7f]/
+
+/** Member names, and values that people decide by. */
+const JUDGED = ['iss', 'sub', 'kid'] as const
+
+export function deceptiveText(subject: Subject): Finding[] {
+  return jsonParts(subject).flatMap((part): Finding[] => {
+    const { document } = part
+    const places: NodeId[] = []
+    for (const node of judged(document)) {
+      if (places.length < MAX_PLACES && DECEPTIVE.test(stringValue(document, node))) places.push(node)
+    }
+    const first = places[0]
+    if (first === undefined) return []
+    const character = DECEPTIVE.exec(stringValue(document, first))![0].codePointAt(0)!
+    const values = {
+      part: part.name,
+      codePoint: `U+${character.toString(16).toUpperCase().padStart(4, '0')}`,
+    }
+    return [{ rule: 'text-deceptive', severity: 'warning', at: places.map(part.at), values }]
+  })
+}
+
+function* judged(document: JsonDocument): Iterable<NodeId> {
+  if (document.kind[0] === Kind.object) {
+    for (const name of JUDGED) {
+      const node = memberValue(document, 0, name)
+      if (node !== null && document.kind[node] === Kind.string) yield node
+    }
+  }
+  for (let node = 0; node < document.count; node++) if (document.kind[node] === Kind.key) yield node
+}

@@ -1,0 +1,15 @@
+import { isObject } from '../decode/content.ts'
+import type { Finding, Subject } from './finding.ts'
+
+/** A JWT's payload is a claims set, a JSON object (RFC 7519 section 7.2); a JWS may carry anything. */
+export function payloadNotObject({ token }: Subject): Finding[] {
+  if (token.kind !== 'jws' || isObject(token.payloadContent)) return []
+  const content = token.payloadContent
+  if (content.kind === 'json' && content.fault !== null) return []
+  const payload = token.segments[1]!
+  // A payload whose characters are broken is told of as such.
+  if (payload.faults.length > 0) return []
+  return [
+    { rule: 'payload-not-object', severity: 'error', at: [payload.span], values: { kind: content.kind } },
+  ]
+}

@@ -1,0 +1,75 @@
+import type { JsonDocument, NodeId } from '../json/document.ts'
+import { Kind } from '../json/document.ts'
+import { memberValue } from '../json/read.ts'
+
+/** A NumericDate: seconds since 1970-01-01T00:00:00Z, ignoring leap seconds (RFC 7519 section 2). */
+export interface NumericDate {
+  readonly node: NodeId
+  /** The lexeme as written. */
+  readonly text: string
+  /** Seconds since the epoch, taken literally; null where the value is no number. */
+  readonly seconds: number | null
+  /** True where the number makes sense only as milliseconds: read as seconds it lies past the year 5138. */
+  readonly milliseconds: boolean
+}
+
+/** Beyond this, seconds would lie in the year 5138: the writer meant milliseconds. */
+const MILLISECONDS_FROM = 1e11
+
+export type TimeName = 'exp' | 'nbf' | 'iat'
+
+export function readNumericDate(document: JsonDocument, node: NodeId): NumericDate {
+  const text = document.text.slice(document.from[node], document.to[node])
+  const seconds = document.kind[node] === Kind.number ? Number(text) : null
+  return { node, text, seconds, milliseconds: seconds !== null && Math.abs(seconds) > MILLISECONDS_FROM }
+}
+
+/** The time claims of a claims set (RFC 7519 sections 4.1.4 to 4.1.6); null for one that is absent. */
+export function timeClaims(document: JsonDocument): Readonly<Record<TimeName, NumericDate | null>> {
+  const read = (name: TimeName) => {
+    const node = memberValue(document, 0, name)
+    return node === null ? null : readNumericDate(document, node)
+  }
+  return { exp: read('exp'), nbf: read('nbf'), iat: read('iat') }
+}
+
+export type TimeState =
+  /** Neither exp nor nbf: valid for ever. */
+  | 'unlimited'
+  | 'valid'
+  | 'expired'
+  | 'not-yet-valid'
+  /** A time claim is no number. */
+  | 'unusable'
+
+export interface TimeVerdict {
+  readonly state: TimeState
+  /** Claims that need a word: no numbers, milliseconds, iat ahead of the clock. */
+  readonly odd: readonly {
+    readonly name: TimeName
+    readonly why: 'not-a-number' | 'milliseconds' | 'in-future'
+  }[]
+}
+
+/**
+ * Holds the time claims against a moment, in seconds since the epoch, with no tolerance: a token is expired on and
+ * after `exp` and not yet valid before `nbf`.
+ */
+export function judgeTime(claims: Readonly<Record<TimeName, NumericDate | null>>, now: number): TimeVerdict {
+  const odd: { name: TimeName; why: 'not-a-number' | 'milliseconds' | 'in-future' }[] = []
+  for (const name of ['exp', 'nbf', 'iat'] as const) {
+    const date = claims[name]
+    if (date === null) continue
+    if (date.seconds === null) odd.push({ name, why: 'not-a-number' })
+    else if (date.milliseconds) odd.push({ name, why: 'milliseconds' })
+    else if (name === 'iat' && date.seconds > now) odd.push({ name, why: 'in-future' })
+  }
+  return { state: stateAt(claims, now), odd }
+}
+
+function stateAt({ exp, nbf }: Readonly<Record<TimeName, NumericDate | null>>, now: number): TimeState {
+  if (exp?.seconds === null || nbf?.seconds === null) return 'unusable'
+  if (exp !== null && now >= exp.seconds) return 'expired'
+  if (nbf !== null && now < nbf.seconds) return 'not-yet-valid'
+  return exp === null ? 'unlimited' : 'valid'
+}

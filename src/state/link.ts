@@ -1,0 +1,68 @@
+import { segmentContent, segmentMap } from '../core/decode/compact.ts'
+import type { SegmentName, Token } from '../core/decode/token.ts'
+import { Kind } from '../core/json/document.ts'
+import { nodeAt } from '../core/json/read.ts'
+import type { Span } from '../core/text/span.ts'
+import { contains } from '../core/text/span.ts'
+import { inspectionOf } from './inspection.ts'
+import type { Point } from './pointer.ts'
+import { pointOf, usePointing } from './pointer.ts'
+import { useInputs } from './store.ts'
+
+/** One thing seen from both sides: characters of the token, and octets and node that they encode. */
+export interface Link {
+  readonly segment: SegmentName
+  /** In the pasted text. */
+  readonly characters: Span
+  readonly octets: Span
+  /** The exact character pointed at in the token, for the byte strip; else the first of `characters`. */
+  readonly focus: number
+  /** In the segment's decoded text, where that is text. */
+  readonly text: Span | null
+}
+
+/** What the person points at, seen from both sides; null when at nothing. */
+export function linkOf(token: Token | null, point: Point | null): Link | null {
+  if (token === null || point === null) return null
+  if (point.in === 'segment') return fromOctets(token, point.name, point.octets, null)
+  const segment = token.segments.find(({ span }) => contains(span, point.offset))
+  if (segment === undefined) return null
+  const octets = segmentMap(token, segment.name)?.octetsAt(point.offset) ?? null
+  return octets === null ? null : fromOctets(token, segment.name, octets, point.offset)
+}
+
+function fromOctets(token: Token, name: SegmentName, octets: Span, focus: number | null): Link | null {
+  const map = segmentMap(token, name)
+  if (map === null) return null
+  const content = segmentContent(token, name)
+  let text: Span | null = null
+  let reach = octets
+  if (content.kind === 'text' || content.kind === 'json') text = map.textOf(octets)
+  if (content.kind === 'json' && content.fault === null && text !== null && focus !== null) {
+    text = memberSpan(content.document, text.from)
+    reach = map.octetsOf(text)
+  }
+  const characters = map.charactersOf(reach)
+  return { segment: name, characters, octets: reach, focus: focus ?? characters.from, text }
+}
+
+type Document = Parameters<typeof nodeAt>[0]
+
+/** The whole member, name and value, around an offset: what a person means by a claim. A large value counts as its name alone. */
+export function memberSpan(document: Document, offset: number): Span {
+  const node = nodeAt(document, offset)
+  if (node === null) return { from: offset, to: offset + 1 }
+  const { kind, from, to, parent } = document
+  if (kind[node] === Kind.key) return { from: from[node]!, to: to[node + 1]! }
+  const isMemberValue = node > 0 && kind[node - 1] === Kind.key && parent[node - 1] === parent[node]
+  const isContainer = kind[node] === Kind.object || kind[node] === Kind.array
+  if (isContainer) return { from: offset, to: offset + 1 }
+  return isMemberValue ? { from: from[node - 1]!, to: to[node]! } : { from: from[node]!, to: to[node]! }
+}
+
+/** The current link, for the view. */
+export function useLink(): Link | null {
+  const text = useInputs((inputs) => inputs.text)
+  const point = usePointing(pointOf)
+  return linkOf(inspectionOf(text).token, point)
+}

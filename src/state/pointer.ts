@@ -1,0 +1,40 @@
+import { create } from 'zustand'
+import type { SegmentName } from '../core/decode/token.ts'
+import type { Span } from '../core/text/span.ts'
+
+/** Where the person points, by mouse, caret or keyboard. */
+export type Point =
+  /** A character of the pasted text. */
+  | { readonly in: 'token'; readonly offset: number }
+  /** Octets of a segment: a claim in a pane, a row of the hex view. */
+  | { readonly in: 'segment'; readonly name: SegmentName; readonly octets: Span }
+
+interface Pointing {
+  /** What the mouse is over. */
+  readonly hover: Point | null
+  /** Where the caret was last moved to. */
+  readonly caret: Point | null
+}
+
+export const usePointing = create<Pointing>(() => ({ hover: null, caret: null }))
+
+export function hoverAt(hover: Point | null): void {
+  if (!samePoint(usePointing.getState().hover, hover)) usePointing.setState({ hover })
+}
+
+export function caretAt(caret: Point | null): void {
+  if (!samePoint(usePointing.getState().caret, caret)) usePointing.setState({ caret })
+}
+
+/** The mouse wins over the caret while it is over something. */
+export function pointOf({ hover, caret }: Pointing): Point | null {
+  return hover ?? caret
+}
+
+function samePoint(a: Point | null, b: Point | null): boolean {
+  if (a === null || b === null) return a === b
+  if (a.in === 'token') return b.in === 'token' && a.offset === b.offset
+  return (
+    b.in === 'segment' && a.name === b.name && a.octets.from === b.octets.from && a.octets.to === b.octets.to
+  )
+}

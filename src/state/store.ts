@@ -1,0 +1,31 @@
+import { create } from 'zustand'
+import type { KeyFormat } from '../core/keys/material.ts'
+
+export type Theme = 'system' | 'light' | 'dark'
+export type KeyFormatChoice = KeyFormat | 'detect'
+
+/** What the person has put in, and the time; everything else is derived from these. */
+export interface Inputs {
+  readonly text: string
+  readonly keyText: string
+  readonly keyFormat: KeyFormatChoice
+  /** Seconds since the epoch. */
+  readonly now: number
+  readonly theme: Theme
+  readonly wrap: boolean
+}
+
+export const emptyInputs: Inputs = {
+  text: '',
+  keyText: '',
+  keyFormat: 'detect',
+  now: 0,
+  theme: 'system',
+  wrap: true,
+}
+
+export const useInputs = create<Inputs>(() => emptyInputs)
+
+export function setInputs(change: Partial<Inputs>): void {
+  useInputs.setState(change)
+}

@@ -1,0 +1,111 @@
+import { create } from 'zustand'
+import { fitOf } from '../core/crypto/fit.ts'
+import type { Verification } from '../core/crypto/verification.ts'
+import { verifySignature } from '../core/crypto/verify.ts'
+import type { Jws } from '../core/decode/token.ts'
+import { readKey } from '../core/keys/index.ts'
+import type { Fit, KeyMaterial, KeyReading } from '../core/keys/material.ts'
+import { thumbprint } from '../core/keys/thumbprint.ts'
+import { inspectionOf } from './inspection.ts'
+import type { Inputs, KeyFormatChoice } from './store.ts'
+import { useInputs } from './store.ts'
+
+/** What the key text turned out to be. */
+export type KeyAnswer =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'unreadable'; readonly reading: KeyReading & { ok: false } }
+  | {
+      readonly kind: 'read'
+      readonly key: KeyMaterial
+      readonly thumbprint: string | null
+      readonly fit: Fit | null
+    }
+
+/** The outcome for one token, key text and format: valid for no other. */
+interface Answer {
+  readonly text: string
+  readonly keyText: string
+  readonly keyFormat: KeyFormatChoice
+  readonly key: KeyAnswer
+  /** Null where there is no signed token. */
+  readonly verification: Verification | null
+}
+
+const useAnswer = create<{ readonly answer: Answer | null }>(() => ({ answer: null }))
+
+const encoder = new TextEncoder()
+
+/**
+ * The answer for what is in the boxes now, or null while it is worked out. An answer for any earlier input counts as
+ * none, so that a stale result can never be seen.
+ */
+export function useVerification(): Answer | null {
+  const inputs = useInputs()
+  const { answer } = useAnswer()
+  return answer !== null && answers(answer, inputs) ? answer : null
+}
+
+/** Verifies whenever token, key or format change, until the returned function is called. */
+export function startVerifying(): () => void {
+  void verifyNow(useInputs.getState())
+  return useInputs.subscribe((inputs, before) => {
+    const changed =
+      inputs.text !== before.text ||
+      inputs.keyText !== before.keyText ||
+      inputs.keyFormat !== before.keyFormat
+    if (changed) void verifyNow(inputs)
+  })
+}
+
+async function verifyNow(inputs: Inputs): Promise<void> {
+  const start = performance.now()
+  const { text, keyText, keyFormat } = inputs
+  const { token } = inspectionOf(text)
+  const isCurrent = () => answers({ text, keyText, keyFormat }, useInputs.getState())
+  const alg = token?.header.alg ?? null
+  const key = await answerKey(inputs, alg)
+  if (!isCurrent()) return
+  const verification = token?.kind === 'jws' ? await verifyToken(text, token, key) : null
+  if (!isCurrent()) return
+  performance.measure('verify', { start })
+  useAnswer.setState({ answer: { text, keyText, keyFormat, key, verification } })
+}
+
+let lastKey: {
+  readonly keyText: string
+  readonly keyFormat: KeyFormatChoice
+  readonly reading: Promise<KeyReading>
+} | null = null
+
+/** The same key text is read once, so that what was imported for it serves the next token too. */
+function readKeyOnce(keyText: string, keyFormat: KeyFormatChoice): Promise<KeyReading> {
+  if (lastKey === null || lastKey.keyText !== keyText || lastKey.keyFormat !== keyFormat) {
+    lastKey = { keyText, keyFormat, reading: Promise.resolve(readKey(keyText, keyFormat)) }
+  }
+  return lastKey.reading
+}
+
+async function answerKey({ keyText, keyFormat }: Inputs, alg: string | null): Promise<KeyAnswer> {
+  if (keyText === '') return { kind: 'none' }
+  const reading = await readKeyOnce(keyText, keyFormat)
+  if (!reading.ok) return { kind: 'unreadable', reading }
+  const key = reading.value
+  return { kind: 'read', key, thumbprint: await thumbprint(key), fit: alg === null ? null : fitOf(key, alg) }
+}
+
+function verifyToken(text: string, token: Jws, key: KeyAnswer): Promise<Verification> | Verification {
+  if (key.kind === 'unreadable') return { state: 'impossible', reason: key.reading.fault }
+  const { from, to } = token.signingInput
+  return verifySignature({
+    header: token.header,
+    signingInput: encoder.encode(text.slice(from, to)),
+    signature: token.segments[2]!.octets,
+    key: key.kind === 'read' ? key.key : null,
+  })
+}
+
+function answers(answer: Pick<Answer, 'text' | 'keyText' | 'keyFormat'>, inputs: Inputs): boolean {
+  return (
+    answer.text === inputs.text && answer.keyText === inputs.keyText && answer.keyFormat === inputs.keyFormat
+  )
+}

@@ -1,0 +1,132 @@
+import { useId, useMemo, useState } from 'react'
+import type { SegmentName, Token } from '../../core/decode/token.ts'
+import type { NumericDate } from '../../core/validate/time.ts'
+import { useDeferredInspection } from '../../state/inspection.ts'
+import { caretAt, hoverAt } from '../../state/pointer.ts'
+import { CopyButton } from '../common/CopyButton.tsx'
+import { counted } from '../common/count.ts'
+import { SpecLink } from '../common/SpecLink.tsx'
+import { localText, relativeTo, utcText } from '../common/time.ts'
+import { useNow } from '../common/useNow.ts'
+import { withUnseenShown } from '../text/rendering.ts'
+import styles from './Claims.module.css'
+import type { Row } from './rows.ts'
+import { memberRows } from './rows.ts'
+
+/** Rows drawn before the person asks for the rest. */
+const FIRST_ROWS = 60
+
+/** What each claim and header parameter is called, means and says. */
+export function Claims() {
+  const { token } = useDeferredInspection()
+  const heading = useId()
+  return (
+    <section aria-labelledby={heading} className={styles.claims}>
+      <h2 id={heading}>Claims</h2>
+      {token === null ? (
+        <p className={styles.none}>Each claim of a token is explained here.</p>
+      ) : (
+        <>
+          <Members token={token} name="payload" title="Payload" />
+          <Members token={token} name="protected" title="Header" />
+        </>
+      )}
+    </section>
+  )
+}
+
+function Members({ token, name, title }: { token: Token; name: 'protected' | 'payload'; title: string }) {
+  const [whole, setWhole] = useState<Token | null>(null)
+  const limit = whole === token ? Number.POSITIVE_INFINITY : FIRST_ROWS
+  const found = useMemo(() => memberRows(token, name, limit), [token, name, limit])
+  if (found === null)
+    return <p className={styles.none}>The {title.toLowerCase()} is no JSON object: nothing to explain.</p>
+  return (
+    <>
+      <h3 className={styles.title} data-part={name}>
+        {title}
+      </h3>
+      {found.rows.length === 0 && <p className={styles.none}>An empty object.</p>}
+      <ul className={styles.rows} data-part={name} onPointerLeave={() => hoverAt(null)}>
+        {found.rows.map((row) => (
+          <ClaimRow key={row.id} row={row} name={name} />
+        ))}
+      </ul>
+      {found.more > 0 && (
+        <button type="button" className={styles.more} onClick={() => setWhole(token)}>
+          Show {counted(found.more, 'more member')}
+        </button>
+      )}
+    </>
+  )
+}
+
+function ClaimRow({ row, name }: { readonly row: Row; readonly name: SegmentName }) {
+  const point = { in: 'segment', name, octets: row.octets } as const
+  const label = withUnseenShown(row.name)
+  return (
+    <li className={styles.row} onPointerEnter={() => hoverAt(point)}>
+      <div className={styles.head}>
+        <button
+          type="button"
+          className={styles.name}
+          title="Show in the token"
+          onClick={() => caretAt(point)}
+        >
+          {label === '' ? '(empty name)' : label}
+        </button>
+        {row.fullName !== null && <span className={styles.full}>{row.fullName}</span>}
+      </div>
+      <div className={styles.body}>
+        <Value row={row} />
+        {row.date !== null && <Moment date={row.date} />}
+        <p className={styles.meaning}>
+          {row.meaning ??
+            'Private: not in the IANA registry. What it means is between the issuer and its services.'}{' '}
+          {row.spec !== null && <SpecLink id={row.spec} />}
+        </p>
+      </div>
+      <CopyButton label={`Copy ${label}`} text={row.copied} />
+    </li>
+  )
+}
+
+/** Characters of a value shown before it is folded. */
+const FOLD = 240
+
+function Value({ row }: { readonly row: Row }) {
+  if (row.value.length <= FOLD) return <code className={styles.value}>{withUnseenShown(row.value)}</code>
+  return (
+    <details className={styles.folded}>
+      <summary>
+        <code className={styles.value}>{withUnseenShown(row.value.slice(0, FOLD))}…</code>{' '}
+        <span>{counted(row.value.length, 'character')}</span>
+      </summary>
+      <code className={styles.value}>{withUnseenShown(row.value)}</code>
+    </details>
+  )
+}
+
+function Moment({ date }: { readonly date: NumericDate }) {
+  const now = useNow()
+  if (date.seconds === null)
+    return <p className={styles.odd}>No number: a NumericDate is a number of seconds since 1970.</p>
+  return (
+    <>
+      <p className={styles.moment}>{momentText(date.seconds, now)}</p>
+      {date.milliseconds && (
+        <p className={styles.odd}>
+          This counts milliseconds in place of seconds. As milliseconds it is{' '}
+          {momentText(date.seconds / 1000, now)}.
+        </p>
+      )}
+    </>
+  )
+}
+
+/** Relative, in the reader's zone, in UTC; before the page's clock runs, in UTC alone. */
+function momentText(seconds: number, now: number): string {
+  const utc = utcText(seconds)
+  if (utc === null) return 'Beyond any calendar'
+  return now === 0 ? utc : `${relativeTo(seconds, now)} · ${localText(seconds, now)} · ${utc}`
+}

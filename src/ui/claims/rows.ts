@@ -1,0 +1,75 @@
+import { claimOf } from '../../content/claims.ts'
+import { headerOf } from '../../content/headers.ts'
+import type { SpecId } from '../../content/spec.ts'
+import { segmentContent, segmentMap } from '../../core/decode/compact.ts'
+import { isObject } from '../../core/decode/content.ts'
+import type { Token } from '../../core/decode/token.ts'
+import type { JsonDocument, NodeId } from '../../core/json/document.ts'
+import { Kind } from '../../core/json/document.ts'
+import { members, stringValue } from '../../core/json/read.ts'
+import type { Span } from '../../core/text/span.ts'
+import type { NumericDate } from '../../core/validate/time.ts'
+import { readNumericDate } from '../../core/validate/time.ts'
+
+/** A member of the header or of the claims set, with what is known of it. */
+export interface Row {
+  readonly id: NodeId
+  readonly name: string
+  /** The value as written. */
+  readonly value: string
+  /** What copying gives: a string's content, else the value as written. */
+  readonly copied: () => string
+  /** Octets of the member in its segment. */
+  readonly octets: Span
+  readonly fullName: string | null
+  readonly meaning: string | null
+  readonly spec: SpecId | null
+  readonly date: NumericDate | null
+}
+
+export interface Rows {
+  readonly rows: readonly Row[]
+  /** Members that are not among the rows. */
+  readonly more: number
+}
+
+/** The first members of the protected header or the payload, at most `limit`; null where that is no JSON object. */
+export function memberRows(token: Token, name: 'protected' | 'payload', limit: number): Rows | null {
+  const content = segmentContent(token, name)
+  const map = segmentMap(token, name)
+  if (!isObject(content) || map === null) return null
+  const { document } = content
+  const rows: Row[] = []
+  let count = 0
+  for (const { key, value } of members(document, 0)) {
+    if (count++ >= limit) continue
+    const span = { from: document.from[key]!, to: document.to[value]! }
+    rows.push({ ...rowOf(document, key, value, name), octets: map.octetsOf(span) })
+  }
+  return { rows, more: count - rows.length }
+}
+
+function rowOf(
+  document: JsonDocument,
+  key: NodeId,
+  value: NodeId,
+  part: 'protected' | 'payload',
+): Omit<Row, 'octets'> {
+  const name = stringValue(document, key)
+  const known = part === 'payload' ? claimOf(name) : headerOf(name, 'JWS')
+  const isDate =
+    part === 'payload'
+      ? claimOf(name)?.valueType === 'numericDate'
+      : name === 'exp' || name === 'iat' || name === 'nbf'
+  const text = document.text.slice(document.from[value], document.to[value])
+  return {
+    id: key,
+    name,
+    value: text,
+    copied: () => (document.kind[value] === Kind.string ? stringValue(document, value) : text),
+    fullName: known?.fullName ?? null,
+    meaning: known?.explanation ?? null,
+    spec: known?.spec ?? null,
+    date: isDate ? readNumericDate(document, value) : null,
+  }
+}

@@ -1,0 +1,81 @@
+import { useMemo, useState } from 'react'
+import { contentNote } from '../../content/messages/en.ts'
+import { segmentContent, segmentMap } from '../../core/decode/compact.ts'
+import type { Content, Segment, Token } from '../../core/decode/token.ts'
+import { octetCount } from '../common/count.ts'
+import { hexRendering } from '../text/hex.ts'
+import { plainRendering } from '../text/plain.ts'
+import { prettyRendering } from '../text/pretty.ts'
+import type { Rendering } from '../text/rendering.ts'
+import { PartPane } from './PartPane.tsx'
+
+type View = 'pretty' | 'original' | 'hex'
+
+const labels: Readonly<Record<View, string>> = { pretty: 'Pretty', original: 'Original', hex: 'Bytes' }
+
+/** Octets shown in the hex view before the person asks for all: its text is five times as long as they are. */
+const FIRST_OCTETS = 65536
+
+interface Props {
+  readonly part: 'header' | 'payload'
+  readonly title: string
+  readonly token: Token | null
+}
+
+/** The header or the payload: pretty JSON, the text as it was, or octets. */
+export function TextPart({ part, title, token }: Props) {
+  const name = part === 'header' ? 'protected' : 'payload'
+  const [wanted, setWanted] = useState<View>('pretty')
+  const [allOctets, setAllOctets] = useState<Segment | null>(null)
+  const segment = token?.segments.find((candidate) => candidate.name === name) ?? null
+  const content = token === null ? null : segmentContent(token, name)
+  const views = useMemo(() => (content === null ? [] : viewsOf(content)), [content])
+  const view = views.includes(wanted) ? wanted : (views[0] ?? 'pretty')
+  const map = token === null ? null : segmentMap(token, name)
+  const limit = segment !== null && allOctets === segment ? Number.POSITIVE_INFINITY : FIRST_OCTETS
+  const rendering = useMemo((): Rendering | null => {
+    if (segment === null || content === null || map === null || views.length === 0) return null
+    if (view === 'pretty' && content.kind === 'json') return prettyRendering(content.document, map)
+    if (view === 'original' && (content.kind === 'json' || content.kind === 'text')) {
+      return plainRendering(content.text, map, content.kind === 'json' ? (content.fault?.span ?? null) : null)
+    }
+    return hexRendering(segment.octets.subarray(0, limit))
+  }, [segment, content, map, views, view, limit])
+  const hidden = view === 'hex' && segment !== null ? segment.octets.length - limit : 0
+  return (
+    <PartPane
+      part={part}
+      name={name}
+      token={token}
+      title={title}
+      size={segment === null ? '' : octetCount(segment.octets.length)}
+      note={content === null || segment === null ? null : contentNote(part, content, segment)}
+      views={views.map((id) => ({ id, label: labels[id] }))}
+      view={view}
+      onView={setWanted}
+      rendering={rendering}
+      copied={rendering?.copied ?? ''}
+    >
+      {hidden > 0 && (
+        <p>
+          <button type="button" onClick={() => setAllOctets(segment)}>
+            Show the other {octetCount(hidden)}
+          </button>
+        </p>
+      )}
+    </PartPane>
+  )
+}
+
+function viewsOf(content: Content): View[] {
+  switch (content.kind) {
+    case 'empty':
+      return []
+    case 'json':
+      return content.fault === null ? ['pretty', 'original', 'hex'] : ['original', 'hex']
+    case 'text':
+      return ['original', 'hex']
+    case 'octets':
+      return ['hex']
+  }
+}

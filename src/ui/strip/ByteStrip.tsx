@@ -1,0 +1,87 @@
+import { useMemo } from 'react'
+import { segmentNames } from '../../content/messages/en.ts'
+import { segmentContent, segmentMap } from '../../core/decode/compact.ts'
+import { groupAt } from '../../core/decode/sourceMap.ts'
+import type { SegmentName } from '../../core/decode/token.ts'
+import { inspectionOf } from '../../state/inspection.ts'
+import { useLink } from '../../state/link.ts'
+import { useInputs } from '../../state/store.ts'
+import { hexOf } from '../common/hexOf.ts'
+import { withUnseenShown } from '../text/rendering.ts'
+import styles from './ByteStrip.module.css'
+
+const partOf: Partial<Record<SegmentName, string>> = {
+  protected: 'header',
+  payload: 'payload',
+  signature: 'signature',
+}
+
+/** Four characters, the three octets in them, and what these say: for the place that is pointed at. */
+export function ByteStrip() {
+  const text = useInputs((inputs) => inputs.text)
+  const link = useLink()
+  const shown = useMemo(() => (link === null ? null : spellOut(text, link.segment, link.focus)), [text, link])
+  return (
+    <section
+      aria-label="Bytes"
+      className={styles.strip}
+      data-part={link === null ? undefined : partOf[link.segment]}
+    >
+      {shown === null || link === null ? (
+        <p className={styles.idle}>Point at the token or at a claim to see characters become octets.</p>
+      ) : (
+        <>
+          <p className={styles.place}>
+            {segmentNames[link.segment]}, octet {shown.octet}
+          </p>
+          <ol className={styles.characters} aria-label="Characters">
+            {shown.characters.map(({ character, bits, offset, pointed }) => (
+              <li key={offset} data-pointed={pointed ? '' : undefined}>
+                <b>{character}</b>
+                <span>{bits}</span>
+              </li>
+            ))}
+          </ol>
+          <span aria-hidden="true">→</span>
+          <ol className={styles.octets} aria-label="Octets">
+            {shown.octets.map(({ hex, bits, at }) => (
+              <li key={at}>
+                <b>{hex}</b>
+                <span>{bits}</span>
+              </li>
+            ))}
+          </ol>
+          <span aria-hidden="true">→</span>
+          <p className={styles.text}>{shown.text}</p>
+        </>
+      )}
+    </section>
+  )
+}
+
+function spellOut(text: string, name: SegmentName, focus: number) {
+  const { token } = inspectionOf(text)
+  const segment = token?.segments.find((candidate) => candidate.name === name)
+  const group = segment === undefined ? null : groupAt(text, segment, focus)
+  const map = token === null ? null : segmentMap(token, name)
+  if (token === null || segment === undefined || group === null || map === null) return null
+  const octets = segment.octets.subarray(group.octets.from, group.octets.to)
+  const content = segmentContent(token, name)
+  const isText = content.kind === 'json' || content.kind === 'text'
+  const span = map.textOf(group.octets)
+  return {
+    octet: group.octets.from,
+    characters: group.characters.map((offset, i) => ({
+      offset,
+      character: text[offset]!,
+      bits: group.sextets[i]!.toString(2).padStart(6, '0'),
+      pointed: offset === focus,
+    })),
+    octets: [...octets].map((octet, i) => ({
+      at: group.octets.from + i,
+      hex: hexOf(Uint8Array.of(octet)),
+      bits: octet.toString(2).padStart(8, '0'),
+    })),
+    text: isText ? withUnseenShown(content.text.slice(span.from, span.to)) : '(octets, no text)',
+  }
+}

@@ -1,0 +1,188 @@
+import type { ClipboardEvent, CSSProperties, PointerEvent, SyntheticEvent } from 'react'
+import { memo, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import type { Span } from '../../core/text/span.ts'
+import type { Chunk } from './chunks.ts'
+import { chunkAt, cutChunks } from './chunks.ts'
+import type { HighlightName } from './highlights.ts'
+import { HighlightSet } from './highlights.ts'
+import { offsetAtPoint, selectedOffsets } from './offsets.ts'
+import type { Rendering } from './rendering.ts'
+import styles from './TextView.module.css'
+
+interface Props {
+  readonly rendering: Rendering
+  readonly label: string
+  /** The part that the text is of: its names take that part's colour. */
+  readonly part: 'header' | 'payload' | 'signature'
+  readonly wrap: boolean
+  /** What is pointed at, in shown text. */
+  readonly linked: Span | null
+  onHover(offset: number | null): void
+  onCaret(offset: number): void
+}
+
+const LINE_HEIGHT = 20
+
+/**
+ * Shows long text that can be read, selected, searched and walked through with a caret, but not changed. It is in the
+ * document as a whole, in chunks that the browser lays out only as they come into view, and coloured only then.
+ */
+export const TextView = memo(function TextView({
+  rendering,
+  label,
+  part,
+  wrap,
+  linked,
+  onHover,
+  onCaret,
+}: Props) {
+  const root = useRef<HTMLDivElement>(null)
+  const chunks = useMemo(() => cutChunks(rendering.text), [rendering])
+  // Counts up when something (an input method, say) got past the guards and changed the text: all of it is drawn anew.
+  const [spoilt, setSpoilt] = useState(0)
+  usePainting(root, rendering, chunks, part, spoilt)
+  useLinked(root, chunks, linked)
+  useCaret(root, chunks, onCaret)
+
+  const hover = (event: PointerEvent) => {
+    if (event.pointerType === 'mouse')
+      onHover(offsetAtPoint(root.current, chunks, event.clientX, event.clientY))
+  }
+  const copy = (event: ClipboardEvent) => {
+    const selected = selectedOffsets(root.current, chunks)
+    if (selected === null || selected.from === selected.to) return
+    event.preventDefault()
+    event.clipboardData.setData('text/plain', rendering.copied.slice(selected.from, selected.to))
+  }
+  return (
+    // A read-only text box that can be edited, with every edit refused, is what gives it the browser's own caret.
+    <div
+      key={spoilt}
+      ref={root}
+      className={styles.view}
+      role="textbox"
+      aria-label={label}
+      aria-multiline="true"
+      aria-readonly="true"
+      tabIndex={0}
+      contentEditable
+      suppressContentEditableWarning
+      inputMode="none"
+      spellCheck={false}
+      translate="no"
+      data-wrap={wrap ? 'on' : 'off'}
+      data-many={chunks.length > 1 ? '' : undefined}
+      onBeforeInput={refuse}
+      onPaste={refuse}
+      onCut={refuse}
+      onDrop={refuse}
+      onInput={() => setSpoilt((count) => count + 1)}
+      onPointerMove={hover}
+      onPointerLeave={() => onHover(null)}
+      onCopy={copy}
+    >
+      {chunks.map((chunk) => (
+        <div
+          key={chunk.from}
+          className={styles.chunk}
+          {...(chunks.length > 1 && { style: guessedSize(chunk) })}
+        >
+          {rendering.text.slice(chunk.from, chunk.to)}
+        </div>
+      ))}
+    </div>
+  )
+})
+
+function refuse(event: SyntheticEvent): void {
+  event.preventDefault()
+}
+
+function guessedSize(chunk: Chunk): CSSProperties {
+  return { containIntrinsicBlockSize: `auto ${chunk.lines * LINE_HEIGHT}px` }
+}
+
+type Root = React.RefObject<HTMLDivElement | null>
+
+function usePainting(
+  root: Root,
+  rendering: Rendering,
+  chunks: readonly Chunk[],
+  part: Props['part'],
+  spoilt: number,
+) {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a spoilt text has new nodes to paint
+  useLayoutEffect(() => {
+    const element = root.current
+    if (element === null) return
+    const painted = new Map<Element, HighlightSet>()
+    const paint = (child: Element, chunk: Chunk) => {
+      const node = child.firstChild
+      if (node === null || painted.has(child)) return
+      const set = new HighlightSet()
+      for (const { from, to, tint } of rendering.paint(chunk.from, chunk.to)) {
+        const name: HighlightName = tint === 'key' ? (part === 'header' ? 'key-header' : 'key-payload') : tint
+        set.add(name, node, from - chunk.from, node, to - chunk.from)
+      }
+      painted.set(child, set)
+    }
+    const clear = () => {
+      for (const set of painted.values()) set.clear()
+    }
+    const only = chunks[0]!
+    if (chunks.length === 1) {
+      if (element.firstElementChild !== null) paint(element.firstElementChild, only)
+      return clear
+    }
+    const observer = new IntersectionObserver(
+      (entries) => {
+        for (const { target, isIntersecting } of entries) {
+          const index = chunkIndexes.get(target)
+          if (index === undefined) continue
+          if (isIntersecting) paint(target, chunks[index]!)
+          else {
+            painted.get(target)?.clear()
+            painted.delete(target)
+          }
+        }
+      },
+      { root: element, rootMargin: '200px' },
+    )
+    const chunkIndexes = new Map<Element, number>()
+    for (const [index, child] of [...element.children].entries()) {
+      chunkIndexes.set(child, index)
+      observer.observe(child)
+    }
+    return () => {
+      observer.disconnect()
+      clear()
+    }
+  }, [root, rendering, chunks, part, spoilt])
+}
+
+function useLinked(root: Root, chunks: readonly Chunk[], linked: Span | null) {
+  useLayoutEffect(() => {
+    if (linked === null || root.current === null) return
+    const first = chunkAt(chunks, linked.from)
+    const last = chunkAt(chunks, Math.max(linked.from, linked.to - 1))
+    const from = root.current.children[first]?.firstChild
+    const to = root.current.children[last]?.firstChild
+    if (from == null || to == null) return
+    const set = new HighlightSet()
+    const clamp = (offset: number, chunk: Chunk) => Math.min(offset, chunk.to) - chunk.from
+    set.add('linked', from, clamp(linked.from, chunks[first]!), to, clamp(linked.to, chunks[last]!))
+    return () => set.clear()
+  }, [root, chunks, linked])
+}
+
+function useCaret(root: Root, chunks: readonly Chunk[], onCaret: (offset: number) => void) {
+  useEffect(() => {
+    const moved = () => {
+      if (root.current === null || document.activeElement !== root.current) return
+      const selected = selectedOffsets(root.current, chunks)
+      if (selected !== null) onCaret(selected.head)
+    }
+    document.addEventListener('selectionchange', moved)
+    return () => document.removeEventListener('selectionchange', moved)
+  }, [root, chunks, onCaret])
+}

@@ -1,0 +1,105 @@
+import type { EditorView } from '@codemirror/view'
+import { useEffect, useLayoutEffect, useRef } from 'react'
+import { inspectionOf, useInspection } from '../../state/inspection.ts'
+import { linkOf } from '../../state/link.ts'
+import { caretAt, hoverAt, pointOf, usePointing } from '../../state/pointer.ts'
+import { setInputs, useInputs } from '../../state/store.ts'
+import { CopyButton } from '../common/CopyButton.tsx'
+import { createEditor, replaceText, setWrapping, showLinked } from './editor.ts'
+import styles from './TokenBox.module.css'
+
+/** The Token box. Until its editor stands, the same text is there in the same colours, as prerendered. */
+export function TokenBox() {
+  const host = useRef<HTMLDivElement>(null)
+  const view = useRef<EditorView | null>(null)
+  const wrap = useInputs((inputs) => inputs.wrap)
+
+  useLayoutEffect(() => {
+    const root = host.current?.shadowRoot ?? host.current?.attachShadow({ mode: 'open' })
+    if (root === undefined) return
+    const editor = createEditor(root, useInputs.getState().text, useInputs.getState().wrap, {
+      inspect: (text) => inspectionOf(text).token,
+      onText: (text) => setInputs({ text }),
+      onCaret: (offset) => caretAt({ in: 'token', offset }),
+      onHover: (offset) => hoverAt(offset === null ? null : { in: 'token', offset }),
+    })
+    view.current = editor
+    const stopText = useInputs.subscribe(({ text }) => replaceText(editor, text))
+    const stopPoint = usePointing.subscribe((pointing) => followPoint(editor, pointing))
+    return () => {
+      stopText()
+      stopPoint()
+      editor.destroy()
+      root.replaceChildren()
+      view.current = null
+    }
+  }, [])
+
+  useEffect(() => {
+    if (view.current !== null) setWrapping(view.current, wrap)
+  }, [wrap])
+
+  return (
+    <div className={styles.box}>
+      <div className={styles.bar}>
+        <h2>Token</h2>
+        <Tools
+          onClear={() => {
+            setInputs({ text: '' })
+            view.current?.focus()
+          }}
+        />
+      </div>
+      <div ref={host} className={styles.host}>
+        <Standing />
+      </div>
+    </div>
+  )
+}
+
+function followPoint(editor: EditorView, pointing: ReturnType<typeof usePointing.getState>): void {
+  const { token } = inspectionOf(useInputs.getState().text)
+  const point = pointOf(pointing)
+  const link = linkOf(token, point)
+  const byKeyboard = pointing.hover === null && point?.in === 'segment'
+  showLinked(editor, link === null ? null : link.characters, byKeyboard)
+}
+
+function Tools({ onClear }: { onClear(): void }) {
+  const empty = useInputs((inputs) => inputs.text === '')
+  const wrap = useInputs((inputs) => inputs.wrap)
+  return (
+    <div className={styles.tools}>
+      <label className={styles.wrap}>
+        <input
+          type="checkbox"
+          checked={wrap}
+          onChange={(event) => setInputs({ wrap: event.target.checked })}
+        />
+        Wrap
+      </label>
+      {!empty && <CopyButton label="Copy token" text={() => useInputs.getState().text} />}
+      {!empty && (
+        <button type="button" className={styles.clear} onClick={onClear}>
+          Clear
+        </button>
+      )}
+    </div>
+  )
+}
+
+/** What is seen before the editor's shadow root takes the host over. */
+function Standing() {
+  const { text, token } = useInspection()
+  const first = useRef({ text, token }).current
+  return (
+    <p className={styles.standing}>
+      {first.token?.segments.map(({ name, span }, i) => (
+        <span key={name} data-part={name}>
+          {i > 0 && <b>.</b>}
+          {first.text.slice(span.from, span.to)}
+        </span>
+      )) ?? first.text}
+    </p>
+  )
+}

@@ -1,0 +1,154 @@
+import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
+import type { Extension, Range } from '@codemirror/state'
+import { Compartment, EditorState, StateEffect, StateField } from '@codemirror/state'
+import type { DecorationSet } from '@codemirror/view'
+import { Decoration, EditorView, keymap } from '@codemirror/view'
+import type { Token } from '../../core/decode/token.ts'
+import type { Span } from '../../core/text/span.ts'
+import { unwanted } from '../common/unwanted.ts'
+
+/** Colours of the token's parts, by the part's place among the dots. */
+const jwsParts = ['header', 'payload', 'signature'].map((part) => Decoration.mark({ class: `jot-${part}` }))
+const jweParts = ['header', 'key', 'payload', 'payload', 'signature'].map((part) =>
+  Decoration.mark({ class: `jot-${part}` }),
+)
+const dot = Decoration.mark({ class: 'jot-dot' })
+const faultMark = Decoration.mark({ class: 'jot-fault' })
+const linkedMark = Decoration.mark({ class: 'jot-linked' })
+
+const setLinked = StateEffect.define<Span | null>()
+
+export interface Wiring {
+  inspect(text: string): Token | null
+  onText(text: string): void
+  onCaret(offset: number): void
+  onHover(offset: number | null): void
+}
+
+const wrapping = new Compartment()
+
+/** The Token box: an editor that takes its colours from the decoded token. */
+export function createEditor(root: ShadowRoot, text: string, wrap: boolean, wiring: Wiring): EditorView {
+  return new EditorView({
+    root,
+    parent: root,
+    state: EditorState.create({ doc: text, extensions: extensions(wrap, wiring) }),
+  })
+}
+
+function extensions(wrap: boolean, wiring: Wiring): Extension {
+  const parts = StateField.define<DecorationSet>({
+    create: (state) => partMarks(wiring.inspect(state.doc.toString()), state.doc.length),
+    update: (marks, transaction) =>
+      transaction.docChanged
+        ? partMarks(wiring.inspect(transaction.newDoc.toString()), transaction.newDoc.length)
+        : marks,
+    provide: (field) => EditorView.decorations.from(field),
+  })
+  return [
+    history(),
+    keymap.of([...defaultKeymap, ...historyKeymap]),
+    wrapping.of(wrap ? EditorView.lineWrapping : []),
+    EditorView.contentAttributes.of({ 'aria-label': 'Token', 'aria-multiline': 'true', ...unwanted }),
+    parts,
+    linked,
+    EditorView.updateListener.of((update) => {
+      if (update.docChanged) wiring.onText(update.state.doc.toString())
+      if (update.selectionSet && update.view.hasFocus) wiring.onCaret(update.state.selection.main.head)
+    }),
+    EditorView.domEventHandlers({
+      mousemove: (event, view) => {
+        wiring.onHover(view.posAtCoords({ x: event.clientX, y: event.clientY }))
+      },
+      mouseleave: () => {
+        wiring.onHover(null)
+      },
+    }),
+    theme,
+  ]
+}
+
+const linked = StateField.define<DecorationSet>({
+  create: () => Decoration.none,
+  update(marks, transaction) {
+    for (const effect of transaction.effects) {
+      if (!effect.is(setLinked)) continue
+      const length = transaction.newDoc.length
+      const span = effect.value
+      if (span === null || span.from >= span.to || span.to > length) return Decoration.none
+      return Decoration.set(linkedMark.range(span.from, span.to))
+    }
+    return transaction.docChanged ? Decoration.none : marks
+  },
+  provide: (field) => EditorView.decorations.from(field),
+})
+
+/** Lights up what is pointed at elsewhere; `scroll` brings it into view. */
+export function showLinked(view: EditorView, span: Span | null, scroll: boolean): void {
+  if (span === null && view.state.field(linked).size === 0) return
+  const effects: StateEffect<unknown>[] = [setLinked.of(span)]
+  if (scroll && span !== null && span.to <= view.state.doc.length)
+    effects.push(EditorView.scrollIntoView(span.from))
+  view.dispatch({ effects })
+}
+
+export function setWrapping(view: EditorView, wrap: boolean): void {
+  view.dispatch({ effects: wrapping.reconfigure(wrap ? EditorView.lineWrapping : []) })
+}
+
+/** Replaces the text, as when a sample is chosen; it can be undone. */
+export function replaceText(view: EditorView, text: string): void {
+  if (view.state.doc.toString() === text) return
+  view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text }, selection: { anchor: 0 } })
+}
+
+function partMarks(token: Token | null, length: number): DecorationSet {
+  if (token === null) return Decoration.none
+  const marks: Range<Decoration>[] = []
+  const parts = token.segments.length === 5 ? jweParts : jwsParts
+  token.segments.forEach(({ span }, i) => {
+    if (span.from < span.to) marks.push(parts[i]!.range(span.from, span.to))
+    if (i > 0) marks.push(dot.range(span.from - 1, span.from))
+  })
+  for (const { span, code } of token.faults) {
+    // A fault of the whole token would paint all of it; the verdict tells of that.
+    if (code === 'token-segments' || code === 'token-encrypted') continue
+    if (span.from < span.to && span.to <= length) marks.push(faultMark.range(span.from, span.to))
+  }
+  return Decoration.set(marks, true)
+}
+
+/** CodeMirror's own sheet is adopted by the shadow root, which the CSP allows; custom properties reach in from outside. */
+const theme = EditorView.theme({
+  '&': { height: '100%', color: 'var(--ink)', background: 'var(--surface)' },
+  '&.cm-focused': { outline: 'none' },
+  '.cm-scroller': {
+    font: 'var(--token-font)',
+    lineHeight: 'var(--token-line)',
+    overflow: 'auto',
+    overscrollBehavior: 'contain',
+  },
+  '.cm-content': { padding: 'var(--space-2) 0', caretColor: 'var(--ink)' },
+  '.cm-line': { padding: '0 var(--space-3)', overflowWrap: 'anywhere', wordBreak: 'break-all' },
+  '.jot-header': { color: 'var(--header)' },
+  '.jot-key': { color: 'var(--muted)' },
+  '.jot-payload': {
+    color: 'var(--payload)',
+    textDecoration: 'underline dotted 1px var(--payload-cue)',
+    textUnderlineOffset: '3px',
+  },
+  '.jot-signature': {
+    color: 'var(--signature)',
+    textDecoration: 'underline solid 1px var(--signature-cue)',
+    textUnderlineOffset: '3px',
+  },
+  '.jot-dot': {
+    color: 'var(--ink)',
+    fontWeight: '800',
+    background: 'var(--raised)',
+    borderRadius: '2px',
+    textDecoration: 'none',
+  },
+  '.jot-linked': { background: 'var(--linked)', borderRadius: '2px' },
+  '.jot-fault': { background: 'var(--bad-soft)', outline: '1px solid var(--bad)', borderRadius: '2px' },
+})

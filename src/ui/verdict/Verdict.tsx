@@ -1,0 +1,95 @@
+import { useId, useMemo } from 'react'
+import { headlines, outOfTimeWord } from '../../content/messages/verdict.ts'
+import type { VerdictWord } from '../../content/messages/words.ts'
+import { judgeTime } from '../../core/validate/time.ts'
+import { useVerdict } from '../../state/verdict.ts'
+import { useNow } from '../common/useNow.ts'
+import type { Line, Tone } from './lines.ts'
+import { claimsLine, emptyLines, keyLine, signatureLine, structureLine, timeLine, timesOf } from './lines.ts'
+import styles from './Verdict.module.css'
+
+const marks: Readonly<Record<Tone, string>> = { good: '✓', sound: '✓', bad: '✕', warning: '!', none: '–' }
+
+const stateMarks: Readonly<Record<VerdictWord, string>> = {
+  empty: '–',
+  unreadable: '✕',
+  'needs-key': '?',
+  checking: '…',
+  verified: '✓',
+  failed: '✕',
+  impossible: '!',
+  unsecured: '!',
+  decrypted: '!',
+}
+
+/** What holds and what does not: a headline, and five lines that each speak of one thing. */
+export function Verdict() {
+  const { inspection, answer, state } = useVerdict()
+  const now = useNow()
+  const heading = useId()
+  const { token } = inspection
+  const still = useMemo(
+    () =>
+      token === null
+        ? null
+        : { structure: structureLine(token), claims: claimsLine(token), times: timesOf(token) },
+    [token],
+  )
+  const lines =
+    token === null || still === null
+      ? emptyLines
+      : [
+          still.structure,
+          signatureLine(token, answer),
+          keyLine(token, answer),
+          timeLine(still.times, now),
+          still.claims,
+        ]
+  const { word, meaning } = headlines[state]
+  const outOfTime =
+    still?.times == null || now === 0 ? null : outOfTimeWord(judgeTime(still.times, now).state)
+  return (
+    <section
+      className={styles.verdict}
+      aria-labelledby={heading}
+      data-state={state}
+      aria-busy={state === 'checking'}
+    >
+      <h2 id={heading} className="unseen">
+        Verdict
+      </h2>
+      <div className={styles.headline} role="status">
+        <span className={styles.mark} aria-hidden="true">
+          {stateMarks[state]}
+        </span>
+        <p className={styles.word}>
+          {word}
+          {state === 'verified' && outOfTime !== null && <span className={styles.but}> and {outOfTime}</span>}
+        </p>
+        <p className={styles.meaning}>{meaning}</p>
+      </div>
+      <dl className={styles.lines}>
+        {lines.map((line) => (
+          <VerdictLine key={line.name} {...line} />
+        ))}
+      </dl>
+    </section>
+  )
+}
+
+function VerdictLine({ name, tone, text, detail }: Line) {
+  return (
+    <div className={styles.line} data-tone={tone}>
+      <dt>
+        <span className={styles.small} aria-hidden="true">
+          {marks[tone]}
+        </span>
+        {name}
+      </dt>
+      <dd>
+        {text}
+        {detail !== undefined && <span className={styles.detail}> {detail}</span>}
+      </dd>
+    </div>
+  )
+}

@@ -1,0 +1,23 @@
+import type { View } from '../../state/location.ts'
+import { goTo } from '../../state/location.ts'
+import styles from './views.module.css'
+
+const words: Readonly<Record<Exclude<View, 'Inspect'>, string>> = {
+  Build: 'This version takes tokens apart and verifies them; it does not make any.',
+  Compare: 'This version inspects one token at a time.',
+  Learn:
+    'This version has no lessons. In the inspector, point at any character or claim to see what it stands for.',
+}
+
+/** Says what this version does not do, and leads back to what it does. */
+export function Absent({ view }: { readonly view: Exclude<View, 'Inspect'> }) {
+  return (
+    <div className={styles.absent}>
+      <h2>{view}</h2>
+      <p>{words[view]}</p>
+      <button type="button" className={styles.back} onClick={() => goTo('Inspect')}>
+        Back to the inspector
+      </button>
+    </div>
+  )
+}

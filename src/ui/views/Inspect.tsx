@@ -1,0 +1,38 @@
+import { useInspection } from '../../state/inspection.ts'
+import { Claims } from '../claims/Claims.tsx'
+import { Findings } from '../findings/Findings.tsx'
+import { InputRegion } from '../input/InputRegion.tsx'
+import { KeyBox } from '../key/KeyBox.tsx'
+import { SignaturePart } from '../part/SignaturePart.tsx'
+import { TextPart } from '../part/TextPart.tsx'
+import { ByteStrip } from '../strip/ByteStrip.tsx'
+import { TokenBox } from '../token/TokenBox.tsx'
+import { Verdict } from '../verdict/Verdict.tsx'
+import styles from './views.module.css'
+
+/** What the person puts in on one side, what it means on the other. */
+export function Inspect() {
+  const { token, text } = useInspection()
+  return (
+    <div className={styles.inspect}>
+      <div className={styles.given}>
+        <TokenBox />
+        <InputRegion />
+        <KeyBox />
+      </div>
+      <div className={styles.meaning}>
+        <div className={styles.verdict}>
+          <Verdict />
+        </div>
+        <div className={styles.parts}>
+          <TextPart part="header" title="Header" token={token} />
+          <TextPart part="payload" title="Payload" token={token} />
+          <SignaturePart token={token} text={text} />
+        </div>
+        <ByteStrip />
+        <Claims />
+        <Findings />
+      </div>
+    </div>
+  )
+}
