@@ -34,19 +34,18 @@ function loneSurrogate(text: string): number {
 }
 
 function outerSpace(text: string): Fault<KeyNotice>[] {
-  let from = 0
   let to = text.length
+  while (to > 0 && isSpace(text.charCodeAt(to - 1))) to--
+  let from = 0
   while (from < to && isSpace(text.charCodeAt(from))) from++
-  while (to > from && isSpace(text.charCodeAt(to - 1))) to--
-  const breaks = text.slice(to).match(/\r\n|\r|\n/g)?.length ?? 0
-  const ends = /[\r\n]$/.test(text)
-  const others = from + (text.length - to) - (text.slice(to).match(/[\r\n]/g)?.length ?? 0)
+  const end = text.slice(to)
+  const breaks = end.match(/\r\n|\r|\n/g)?.length ?? 0
+  const others = from + end.replaceAll(/[\r\n]/g, '').length
   const notices: Fault<KeyNotice>[] = []
-  if (ends) notices.push(fault('secret-line-break', { from: to, to: text.length }, { count: breaks }))
-  if (others > 0) {
-    const span = from > 0 ? { from: 0, to: from } : { from: to, to: text.length }
-    notices.push(fault('secret-outer-space', span, { count: others }))
-  }
+  const endSpan = { from: to, to: text.length }
+  if (breaks > 0) notices.push(fault('secret-line-break', endSpan, { count: breaks }))
+  if (others > 0)
+    notices.push(fault('secret-outer-space', from > 0 ? { from: 0, to: from } : endSpan, { count: others }))
   return notices
 }
 
