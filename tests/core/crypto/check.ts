@@ -1,0 +1,35 @@
+import type { Verification } from '../../../src/core/crypto/verification.ts'
+import { verifySignature } from '../../../src/core/crypto/verify.ts'
+import { inspect } from '../../../src/core/inspect.ts'
+import { readKey } from '../../../src/core/keys/index.ts'
+import type { KeyFormat } from '../../../src/core/keys/material.ts'
+import type { Fault } from '../../../src/core/text/result.ts'
+
+/** What the page answers: a token that a strict reader refuses is not checked at all. */
+export type Answer = Verification | { readonly state: 'unreadable'; readonly fault: Fault | null }
+
+/** Takes pasted text and a pasted key through the whole pipeline. */
+export async function check(
+  text: string,
+  keyText: string,
+  format: KeyFormat | 'detect' = 'detect',
+): Promise<Answer> {
+  const { token } = inspect(text)
+  if (token?.kind !== 'jws' || token.faults.length > 0) {
+    return { state: 'unreadable', fault: token?.faults[0] ?? null }
+  }
+  const reading = keyText === '' ? null : await readKey(keyText, format)
+  if (reading !== null && !reading.ok) return { state: 'impossible', reason: reading.fault }
+  return verifySignature({
+    header: token.header,
+    signingInput: new TextEncoder().encode(text.slice(token.signingInput.from, token.signingInput.to)),
+    signature: token.segments[2]!.octets,
+    key: reading?.value ?? null,
+  })
+}
+
+/** Whether this runtime's WebCrypto has ML-DSA (Node 20 has not). */
+export const hasMlDsa = await crypto.subtle.generateKey('ML-DSA-44', false, ['sign']).then(
+  () => true,
+  () => false,
+)

@@ -1,0 +1,307 @@
+import { createHmac, createPublicKey, createSecretKey, generateKeyPairSync, sign } from 'node:crypto'
+import { CompactSign } from 'jose'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { signatureAlgorithms } from '../../../src/core/crypto/algorithms.ts'
+import { verifySignature } from '../../../src/core/crypto/verify.ts'
+import { readKey } from '../../../src/core/keys/index.ts'
+import { fixture } from '../keys/fixture.ts'
+import { check } from './check.ts'
+
+const base64url = (text: string) => Buffer.from(text).toString('base64url')
+const segment = (value: unknown) => base64url(JSON.stringify(value))
+const secret = 'an example secret of forty-five characters, ok'
+const hs256 = (header: object, payload = '{}', key: string | Buffer = secret) => {
+  const input = `${segment(header)}.${base64url(payload)}`
+  return `${input}.${createHmac('sha256', key).update(input).digest('base64url')}`
+}
+
+describe('a token signed by jose or OpenSSL verifies', () => {
+  const pairs = {
+    RSA: generateKeyPairSync('rsa', { modulusLength: 2048 }),
+    'P-256': generateKeyPairSync('ec', { namedCurve: 'P-256' }),
+    'P-384': generateKeyPairSync('ec', { namedCurve: 'P-384' }),
+    'P-521': generateKeyPairSync('ec', { namedCurve: 'P-521' }),
+    Ed25519: generateKeyPairSync('ed25519'),
+  }
+  const algorithms = signatureAlgorithms.filter(({ kty }) => kty !== 'AKP')
+
+  test.each(algorithms)('$alg', async ({ alg, kty, crv, hash }) => {
+    const payload = new TextEncoder().encode('{"sub":"p\u00e4ule"}')
+    const pair = pairs[(crv ?? 'RSA') as keyof typeof pairs]
+    const text = 'x'.repeat(64)
+    const key = kty === 'oct' ? createSecretKey(Buffer.from(text)) : pair.privateKey
+    const token = await new CompactSign(payload).setProtectedHeader({ alg }).sign(key)
+    const keys =
+      kty === 'oct'
+        ? [text, JSON.stringify({ kty: 'oct', k: base64url(text), alg, use: 'sig', key_ops: ['verify'] })]
+        : [
+            pair.publicKey.export({ format: 'pem', type: 'spki' }) as string,
+            pair.privateKey.export({ format: 'pem', type: 'pkcs8' }) as string,
+            JSON.stringify({
+              ...pair.publicKey.export({ format: 'jwk' }),
+              alg,
+              use: 'sig',
+              key_ops: ['verify'],
+            }),
+            JSON.stringify({ ...pair.privateKey.export({ format: 'jwk' }), key_ops: ['sign'] }),
+          ]
+    for (const keyText of keys) expect(await check(token, keyText)).toEqual({ state: 'verified' })
+
+    const other = token.replace(/\.[^.]*\./, `.${base64url('{"sub":"paul"}')}.`)
+    for (const keyText of keys) expect(await check(other, keyText)).toEqual({ state: 'failed' })
+    expect(hash === null || hash.endsWith(alg.slice(2))).toBe(true)
+  })
+
+  test('of a payload that is not UTF-8', async () => {
+    const octets = Uint8Array.from({ length: 256 }, (_, i) => i)
+    const token = await new CompactSign(octets)
+      .setProtectedHeader({ alg: 'HS256' })
+      .sign(new TextEncoder().encode(secret))
+    expect(await check(token, secret)).toEqual({ state: 'verified' })
+  })
+})
+
+describe('alg', () => {
+  test.each([
+    [
+      'none in another case',
+      { alg: 'nOnE' },
+      { code: 'crypto-alg-case', values: { alg: 'nOnE', meant: 'none' } },
+    ],
+    ['hs256', { alg: 'hs256' }, { code: 'crypto-alg-case', values: { alg: 'hs256', meant: 'HS256' } }],
+    ['absent', { typ: 'JWT' }, { code: 'crypto-alg-missing' }],
+    ['a number', { alg: 256 }, { code: 'crypto-alg-missing' }],
+    ['empty', { alg: '' }, { code: 'crypto-alg-unknown', values: { alg: '' } }],
+    ['unknown', { alg: 'HS1024' }, { code: 'crypto-alg-unknown', values: { alg: 'HS1024' } }],
+    ['of Object.prototype', { alg: 'constructor' }, { code: 'crypto-alg-unknown' }],
+    [
+      'for encryption',
+      { alg: 'RSA-OAEP-256' },
+      { code: 'crypto-alg-encryption', values: { alg: 'RSA-OAEP-256' } },
+    ],
+    [
+      'registered but not here',
+      { alg: 'ES256K' },
+      { code: 'crypto-alg-unavailable', values: { alg: 'ES256K' } },
+    ],
+    ['Ed448', { alg: 'Ed448' }, { code: 'crypto-alg-unavailable', values: { alg: 'Ed448' } }],
+  ])('%s: impossible, with a key and without', async (_, header, reason) => {
+    for (const key of [secret, '']) {
+      expect(await check(hs256(header), key)).toMatchObject({ state: 'impossible', reason })
+    }
+  })
+
+  test('none with a signature is not unsecured but failed', async () => {
+    const note = { code: 'crypto-none-signature', values: { found: 32 } }
+    expect(await check(hs256({ alg: 'none' }), '')).toMatchObject({ state: 'failed', note })
+    expect(await check(hs256({ alg: 'none' }), secret)).toMatchObject({ state: 'failed', note })
+  })
+})
+
+describe('crit', () => {
+  test.each([
+    [
+      'an extension that is not processed',
+      ['b64'],
+      { code: 'crypto-crit-unknown', values: { names: 'b64' } },
+    ],
+    ['several', ['b64', 'exp'], { code: 'crypto-crit-unknown', values: { names: 'b64, exp' } }],
+    ['empty', [], { code: 'crypto-crit-malformed' }],
+    ['not an array', 'b64', { code: 'crypto-crit-malformed' }],
+    ['a parameter that is not there', ['missing'], { code: 'crypto-crit-malformed' }],
+    ['a number', [1], { code: 'crypto-crit-malformed' }],
+  ])('%s: impossible, though the MAC is right', async (_, crit, reason) => {
+    const token = hs256({ alg: 'HS256', b64: true, exp: 1, crit })
+    expect(await check(token, secret)).toMatchObject({ state: 'impossible', reason })
+  })
+})
+
+describe('keys', () => {
+  const ecPem = fixture('keys/p256.spki.pem')
+  const rsaPem = fixture('keys/rsa2048.spki.pem')
+  const ec = createPublicKey(ecPem).export({ format: 'jwk' })
+  const oct = { kty: 'oct', k: base64url(secret) }
+  const es256 = () => {
+    const input = `${segment({ alg: 'ES256' })}.${base64url('{}')}`
+    const key = { key: fixture('keys/p256.pkcs8.pem'), dsaEncoding: 'ieee-p1363' as const }
+    return `${input}.${sign('sha256', Buffer.from(input), key).toString('base64url')}`
+  }
+
+  test('none: needs one, whatever the signature', async () => {
+    expect(await check(hs256({ alg: 'HS256' }), '')).toEqual({ state: 'needs-key' })
+    expect(await check(`${segment({ alg: 'HS256' })}.e30.`, '')).toEqual({ state: 'needs-key' })
+  })
+
+  test('one in the token is never used', async () => {
+    const token = hs256({ alg: 'HS256', jwk: oct })
+    expect(await check(token, '')).toEqual({ state: 'needs-key' })
+    expect(await check(token, 'another secret')).toEqual({ state: 'failed' })
+  })
+
+  test('a public key is no HMAC secret, though the token be signed with its PEM text', async () => {
+    const token = hs256({ alg: 'HS256' }, '{}', rsaPem)
+    expect(await check(token, rsaPem)).toMatchObject({
+      state: 'impossible',
+      reason: { code: 'fit-key-type', values: { alg: 'HS256', needs: 'oct', has: 'RSA' } },
+    })
+    expect(await check(token, rsaPem, 'secret-utf8')).toEqual({ state: 'verified' })
+  })
+
+  test.each([
+    ['a secret', secret, { code: 'fit-key-type', values: { alg: 'ES256', needs: 'EC', has: 'oct' } }],
+    ['an RSA key', rsaPem, { code: 'fit-key-type', values: { alg: 'ES256', needs: 'EC', has: 'RSA' } }],
+    [
+      'another curve',
+      fixture('keys/p384.spki.pem'),
+      { code: 'fit-curve', values: { alg: 'ES256', needs: 'P-256', has: 'P-384' } },
+    ],
+    [
+      'another alg',
+      { ...ec, alg: 'ES384' },
+      { code: 'fit-key-alg', values: { alg: 'ES256', keyAlg: 'ES384' } },
+    ],
+    ['use enc', { ...ec, use: 'enc' }, { code: 'fit-key-use', values: { alg: 'ES256', use: 'enc' } }],
+    [
+      'key_ops without verify',
+      { ...ec, key_ops: ['deriveKey', 'sign'] },
+      { code: 'fit-key-operations', values: { alg: 'ES256', operations: 'deriveKey, sign' } },
+    ],
+    ['no key_ops at all', { ...ec, key_ops: [] }, { code: 'fit-key-operations', values: { operations: '' } }],
+  ])('%s does not fit ES256', async (_, key, reason) => {
+    const text = typeof key === 'string' ? key : JSON.stringify(key)
+    expect(await check(es256(), text)).toMatchObject({ state: 'impossible', reason })
+  })
+
+  test('EdDSA and Ed25519 are two names, of which a JWK names one', async () => {
+    const key = generateKeyPairSync('ed25519')
+    const token = await new CompactSign(new Uint8Array(2))
+      .setProtectedHeader({ alg: 'EdDSA' })
+      .sign(key.privateKey)
+    const jwk = key.publicKey.export({ format: 'jwk' })
+    expect(await check(token, JSON.stringify({ ...jwk, alg: 'EdDSA' }))).toEqual({ state: 'verified' })
+    expect(await check(token, JSON.stringify({ ...jwk, alg: 'Ed25519' }))).toMatchObject({
+      state: 'impossible',
+    })
+  })
+
+  test('an empty secret makes the MAC that HMAC with it makes', async () => {
+    const token = hs256({ alg: 'HS256' }, '{}', '')
+    const empty = JSON.stringify({ kty: 'oct', k: '' })
+    expect(await check(token, empty)).toEqual({ state: 'verified' })
+    expect(await check(hs256({ alg: 'HS256' }), empty)).toEqual({ state: 'failed' })
+  })
+
+  test('a secret with the line break that it was pasted with is another secret', async () => {
+    expect(await check(hs256({ alg: 'HS256' }), `${secret}\n`)).toEqual({ state: 'failed' })
+    expect(await check(hs256({ alg: 'HS256' }, '{}', `${secret}\n`), `${secret}\n`)).toEqual({
+      state: 'verified',
+    })
+  })
+
+  test('RSA below 2048 bits and short secrets are used all the same', async () => {
+    const input = `${segment({ alg: 'RS256' })}.${base64url('{}')}`
+    const signature = sign('sha256', Buffer.from(input), fixture('keys/rsa1024.pkcs8.pem'))
+    const token = `${input}.${signature.toString('base64url')}`
+    expect(await check(token, fixture('keys/rsa1024.spki.pem'))).toEqual({ state: 'verified' })
+    expect(await check(hs256({ alg: 'HS256' }, '{}', 'a'), 'a')).toEqual({ state: 'verified' })
+  })
+
+  test('one that cannot be read', async () => {
+    const answer = await check(es256(), '-----BEGIN PUBLIC KEY-----\nMFkw')
+    expect(answer).toMatchObject({ state: 'impossible', reason: { code: 'pem-end-missing' } })
+  })
+})
+
+describe('signature lengths', () => {
+  const ed25519 = fixture('keys/ed25519.spki.pem')
+  const rows: readonly [alg: string, key: string, expected: number][] = [
+    ['HS256', secret, 32],
+    ['HS384', secret, 48],
+    ['HS512', secret, 64],
+    ['RS256', fixture('keys/rsa2048.spki.pem'), 256],
+    ['PS512', fixture('keys/rsa2048.spki.pem'), 256],
+    ['ES256', fixture('keys/p256.spki.pem'), 64],
+    ['ES384', fixture('keys/p384.spki.pem'), 96],
+    ['ES512', fixture('keys/p521.spki.pem'), 132],
+    ['EdDSA', ed25519, 64],
+    ['Ed25519', ed25519, 64],
+    ['ML-DSA-44', fixture('keys/mldsa44.spki.pem'), 2420],
+    ['ML-DSA-65', fixture('keys/mldsa65.spki.pem'), 3309],
+    ['ML-DSA-87', fixture('keys/mldsa87.spki.pem'), 4627],
+  ]
+  const token = (alg: string, octets: number) =>
+    `${segment({ alg })}.e30.${Buffer.alloc(octets, 1).toString('base64url')}`
+
+  test.each(rows)('%s: a wrong one fails, and the note says which is right', async (alg, key, expected) => {
+    const empty = { code: 'crypto-signature-empty', values: { alg, expected } }
+    expect(await check(token(alg, 0), key)).toMatchObject({ state: 'failed', note: empty })
+    for (const found of [1, expected - 1, expected + 1]) {
+      const note = { code: 'crypto-signature-length', values: { alg, expected, found } }
+      expect(await check(token(alg, found), key)).toMatchObject({ state: 'failed', note })
+    }
+  })
+
+  test('of a modulus that is no whole number of octets', async () => {
+    const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 1028 })
+    const pem = publicKey.export({ format: 'pem', type: 'spki' }) as string
+    expect(await check(token('PS256', 128), pem)).toMatchObject({ note: { values: { expected: 129 } } })
+    const input = `${segment({ alg: 'RS256' })}.e30`
+    const signature = sign('sha256', Buffer.from(input), privateKey).toString('base64url')
+    expect(await check(`${input}.${signature}`, pem)).toEqual({ state: 'verified' })
+  })
+})
+
+describe('what the platform lacks', () => {
+  afterEach(() => vi.unstubAllGlobals())
+
+  const verify = async (alg: string, file: string, length: number) => {
+    const key = await readKey(fixture(`keys/${file}`), 'detect')
+    return verifySignature({
+      header: { alg, crit: null },
+      signingInput: new Uint8Array(1),
+      signature: new Uint8Array(length),
+      key: key.ok ? key.value : null,
+    })
+  }
+
+  test('an algorithm', async () => {
+    const importKey = () => Promise.reject(new DOMException('no', 'NotSupportedError'))
+    vi.stubGlobal('crypto', { subtle: { importKey } })
+    expect(await verify('Ed25519', 'ed25519.spki.pem', 64)).toMatchObject({
+      state: 'impossible',
+      reason: { code: 'crypto-unsupported', values: { alg: 'Ed25519' } },
+    })
+  })
+
+  test('WebCrypto', async () => {
+    vi.stubGlobal('crypto', {})
+    expect(await verify('ES256', 'p256.spki.pem', 64)).toMatchObject({
+      state: 'impossible',
+      reason: { code: 'crypto-no-webcrypto' },
+    })
+  })
+
+  test('nothing, but the key is refused', async () => {
+    const importKey = () => Promise.reject(new DOMException('no', 'DataError'))
+    vi.stubGlobal('crypto', { subtle: { importKey } })
+    expect(await verify('ES256', 'p256.spki.pem', 64)).toMatchObject({
+      state: 'impossible',
+      reason: { code: 'crypto-key-rejected', values: { alg: 'ES256', kty: 'EC', bits: 256 } },
+    })
+  })
+
+  test('a key is imported once per algorithm', async () => {
+    const importKey = vi.spyOn(crypto.subtle, 'importKey')
+    const reading = await readKey(fixture('keys/rsa2048.spki.pem'), 'detect')
+    const key = reading.ok ? reading.value : null
+    const run = (alg: string) => {
+      const octets = { signingInput: new Uint8Array(1), signature: new Uint8Array(256) }
+      return verifySignature({ header: { alg, crit: null }, key, ...octets })
+    }
+    for (const alg of ['RS256', 'RS256', 'PS256', 'RS256', 'PS256']) {
+      expect(await run(alg)).toEqual({ state: 'failed' })
+    }
+    expect(importKey).toHaveBeenCalledTimes(2)
+    importKey.mockRestore()
+  })
+})
