@@ -30,7 +30,7 @@ export function SignaturePart({ token, text }: { readonly token: Token | null; r
   const parts = segment === null || alg === null ? null : signatureParts(alg, segment.octets)
   const empty = segment !== null && rendering === null
   return (
-    <PartPane
+    <PartPane<View>
       part="signature"
       name="signature"
       token={token}

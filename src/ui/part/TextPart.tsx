@@ -43,7 +43,7 @@ export function TextPart({ part, title, token }: Props) {
   }, [segment, content, map, views, view, limit])
   const hidden = view === 'hex' && segment !== null ? segment.octets.length - limit : 0
   return (
-    <PartPane
+    <PartPane<View>
       part={part}
       name={name}
       token={token}

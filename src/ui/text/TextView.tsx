@@ -55,7 +55,9 @@ export const TextView = memo(function TextView({
     event.clipboardData.setData('text/plain', rendering.copied.slice(selected.from, selected.to))
   }
   return (
-    // A read-only text box that can be edited, with every edit refused, is what gives it the browser's own caret.
+    // A box that can be edited, with every edit refused, has what no textarea of this size offers: the browser's own
+    // caret over text that is laid out only in part.
+    // biome-ignore lint/a11y/useSemanticElements: see above
     <div
       key={spoilt}
       ref={root}

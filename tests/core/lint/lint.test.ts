@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest'
+import { findingWords } from '../../../src/content/findings.ts'
+import { inspect } from '../../../src/core/inspect.ts'
+import { lint } from '../../../src/core/lint/index.ts'
+import { writeBase64url } from '../../../src/core/text/base64url.ts'
+
+const encode = (text: string) => writeBase64url(new TextEncoder().encode(text))
+const make = (header: string, payload: string) => `${encode(header)}.${encode(payload)}.AAAA`
+const HEADER = '{"alg":"HS256"}'
+
+function findings(text: string) {
+  return lint({ text, token: inspect(text).token! })
+}
+
+/** Each rule with a token that fires it and one that nearly does. */
+const rows: readonly (readonly [rule: string, fires: string, nearly: string])[] = [
+  ['structure-segments', 'a.b', make(HEADER, '{}')],
+  ['structure-segments', `${encode(HEADER)}.e3?0.AAAA`, make(HEADER, '{"a":"?"}')],
+  ['base64url-alphabet', `${encode(HEADER)}.e30=.AAAA`, `${encode(HEADER)}.e30.AAAA`],
+  ['base64url-alphabet', `${encode(HEADER)}.e30.AA+A`, `${encode(HEADER)}.e30.AA-A`],
+  ['base64url-alphabet', `${encode(HEADER)}.e3\n0.AAAA`, `${encode(HEADER)}.e30.AAAA\n`],
+  ['base64url-canonical', `${encode(HEADER)}.e31.AAAA`, `${encode(HEADER)}.e30.AAAA`],
+  ['text-encoding', `${encode(HEADER)}._w.AAAA`, make(HEADER, 'ÿ')],
+  ['text-encoding', make(HEADER, '\ufeff{}'), make(HEADER, '{"a":"\ufeff"}')],
+  ['text-deceptive', make(HEADER, '{"sub":"a\u202eb"}'), make(HEADER, '{"sub":"אב"}')],
+  ['text-deceptive', make(HEADER, '{"a\u200bb":1}'), make(HEADER, '{"nickname":"a\u200db"}')],
+  ['json-syntax', make(HEADER, '{"a":1,}'), make(HEADER, '{"a":1}')],
+  ['json-duplicate-member', make(HEADER, '{"a":1,"\\u0061":2}'), make(HEADER, '{"a":1,"b":{"a":2}}')],
+  ['json-number-precision', make(HEADER, '{"id":9007199254740993}'), make(HEADER, '{"id":9007199254740992}')],
+  ['json-number-precision', make(HEADER, '{"id":1e400}'), make(HEADER, '{"id":1.10}')],
+  ['json-prototype-name', make(HEADER, '{"a":{"__proto__":1}}'), make(HEADER, '{"a":"__proto__"}')],
+  ['json-prototype-name', make(HEADER, '{"\\u0063onstructor":1}'), make(HEADER, '{"Constructor":1}')],
+  ['size-or-depth', make(HEADER, `{"a":"${'x'.repeat(6200)}"}`), make(HEADER, `{"a":"${'x'.repeat(6000)}"}`)],
+  [
+    'size-or-depth',
+    make(HEADER, '['.repeat(66) + ']'.repeat(66)),
+    make(HEADER, '['.repeat(60) + ']'.repeat(60)),
+  ],
+  ['payload-not-object', make(HEADER, '[1]'), make(HEADER, '{}')],
+  ['payload-not-object', make(HEADER, 'text'), make(HEADER, '{"text":1}')],
+  ['alg-missing', make('{"typ":"JWT"}', '{}'), make(HEADER, '{}')],
+  ['alg-missing', make('{"alg":1}', '{}'), make(HEADER, '{}')],
+  ['alg-none', make('{"alg":"none"}', '{}'), make('{"alg":"None"}', '{}')],
+  [
+    'crit-malformed',
+    make('{"alg":"HS256","crit":[]}', '{}'),
+    make('{"alg":"HS256","crit":["x"],"x":1}', '{}'),
+  ],
+  ['header-jwk', make('{"alg":"ES256","jwk":{}}', '{}'), make('{"alg":"ES256","kid":"jwk"}', '{"jwk":{}}')],
+  ['time-unit', make(HEADER, '{"exp":1700000000000}'), make(HEADER, '{"exp":1700000000}')],
+  ['time-unit', make(HEADER, '{"nbf":"1700000000"}'), make(HEADER, '{"foo":"1700000000"}')],
+]
+
+describe('each rule', () => {
+  it.each(rows)('%s fires on %.60s', (rule, fires) => {
+    const found = findings(fires).filter((finding) => finding.rule === rule)
+    expect(found.length).toBeGreaterThan(0)
+    for (const finding of found) {
+      const words = findingWords[finding.rule].text(finding.values)
+      expect(words).not.toMatch(/undefined|NaN|null/)
+      for (const span of finding.at) expect(span.from < span.to && span.to <= fires.length).toBe(true)
+    }
+  })
+  it.each(rows)('%s stays silent on its neighbour', (rule, _, nearly) => {
+    expect(findings(nearly).map((finding) => finding.rule)).not.toContain(rule)
+  })
+})
+
+it('places a finding at the very characters of the token', () => {
+  const text = make(HEADER, '{"a":1,"exp":"soon"}')
+  const [finding] = findings(text)
+  const { from, to } = finding!.at[0]!
+  expect(finding!.rule).toBe('time-unit')
+  // The six octets of `"soon"` at octet 13: bits 104 to 151, characters 17 to 25 of the payload.
+  const payload = text.indexOf('.') + 1
+  expect([from - payload, to - payload]).toEqual([17, 26])
+})
+
+it('finds nothing in an ordinary token', () => {
+  expect(
+    findings(
+      make(
+        '{"alg":"RS256","typ":"at+jwt","kid":"1"}',
+        '{"iss":"https://i.example","sub":"1","exp":1900000000,"name":"Zoë 😀"}',
+      ),
+    ),
+  ).toEqual([])
+})

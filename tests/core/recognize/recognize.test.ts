@@ -1,0 +1,35 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { recognize } from '../../../src/core/recognize/index.ts'
+
+const token = 'eyJhbGciOiJub25lIn0.e30.'
+
+describe('recognize', () => {
+  it.each([
+    ['bare', token],
+    ['bare', `  ${token}\n`],
+    ['bare', `\ufeff${token}\r\n\r\n`],
+    ['quoted', `"${token}"`],
+    ['quoted', ` '${token}'\n`],
+    ['bearer', `Bearer ${token}`],
+    ['bearer', `authorization: bearer ${token}\n`],
+    ['bearer', `AUTHORIZATION:BEARER "${token}"`],
+  ])('%s: %j', (form, text) => {
+    const found = recognize(text)!
+    expect(found.form).toBe(form)
+    expect(text.slice(found.span.from, found.span.to)).toBe(token)
+  })
+  it.each(['', ' ', '\n\t ', '\ufeff'])('finds nothing in %j', (text) => {
+    expect(recognize(text)).toBeNull()
+  })
+  it('stays within any text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom('B', 'bearer ', '"', ' ', '.', 'e', '\n') }), (text) => {
+        const found = recognize(text)
+        if (found === null) return
+        expect(found.span.from).toBeLessThan(found.span.to)
+        expect(found.span.to).toBeLessThanOrEqual(text.length)
+      }),
+    )
+  })
+})

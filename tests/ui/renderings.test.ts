@@ -1,0 +1,136 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { decodeCompact, segmentMap } from '../../src/core/decode/compact.ts'
+import { writeBase64url } from '../../src/core/text/base64url.ts'
+import { chunkAt, cutChunks } from '../../src/ui/text/chunks.ts'
+import { hexRendering } from '../../src/ui/text/hex.ts'
+import { digitsRendering, plainRendering } from '../../src/ui/text/plain.ts'
+import { prettyRendering } from '../../src/ui/text/pretty.ts'
+import { withUnseenShown } from '../../src/ui/text/rendering.ts'
+
+function payload(text: string) {
+  const token = `e30.${writeBase64url(new TextEncoder().encode(text))}.`
+  const jws = decodeCompact(token, { from: 0, to: token.length })
+  if (jws.kind !== 'jws' || jws.payloadContent.kind !== 'json') throw new Error('not a JWS with JSON')
+  return { document: jws.payloadContent.document, map: segmentMap(jws, 'payload')! }
+}
+
+describe('pretty JSON', () => {
+  const text = '{"sub":"é","list":[1.10,9223372036854775807],"o":{"a":null},"e":{}}'
+  const { document, map } = payload(text)
+  const pretty = prettyRendering(document, map)
+  const octetsOf = (part: string) => {
+    const from = text.indexOf(part)
+    return map.octetsOf({ from, to: from + part.length })
+  }
+
+  it('shows numbers as they were written', () => {
+    expect(pretty.text).toContain('1.10')
+    expect(pretty.text).toContain('9223372036854775807')
+  })
+  it('takes a member as one thing: name and value', () => {
+    for (const part of ['"sub"', '"é"']) {
+      expect(pretty.octetsAt(pretty.text.indexOf(part))).toEqual(octetsOf('"sub":"é"'))
+    }
+    expect(pretty.octetsAt(pretty.text.indexOf('1.10'))).toEqual(octetsOf('1.10'))
+    expect(pretty.octetsAt(pretty.text.indexOf('"o"'))).toEqual(octetsOf('"o":{"a":null}'))
+  })
+  it('finds in its text what is pointed at elsewhere', () => {
+    const shown = pretty.shown(octetsOf('"sub":"é"'))!
+    expect(pretty.text.slice(shown.from, shown.to)).toBe('"sub": "é"')
+    const whole = pretty.shown(octetsOf('"o":{"a":null}'))!
+    expect(pretty.text.slice(whole.from, whole.to).replace(/\s/g, '')).toBe('"o":{"a":null}')
+  })
+  it('colours names, strings, numbers and literals, whatever part is asked for', () => {
+    const paints = [...pretty.paint(0, pretty.text.length)].map(({ from, to, tint }) => [
+      pretty.text.slice(from, to),
+      tint,
+    ])
+    expect(paints).toEqual([
+      ['"sub"', 'key'],
+      ['"é"', 'string'],
+      ['"list"', 'key'],
+      ['1.10', 'number'],
+      ['9223372036854775807', 'number'],
+      ['"o"', 'key'],
+      ['"a"', 'key'],
+      ['null', 'literal'],
+      ['"e"', 'key'],
+    ])
+    const at = pretty.text.indexOf('9223') + 4
+    expect([...pretty.paint(at, at + 2)]).toEqual([{ from: at, to: at + 2, tint: 'number' }])
+  })
+})
+
+describe('octets sixteen a row', () => {
+  const octets = Uint8Array.from({ length: 40 }, (_, i) => i + 0x30)
+  const hex = hexRendering(octets)
+  it('lays them out as a hex dump', () => {
+    expect(hex.text.split('\n')[0]).toBe(
+      '00000000  30 31 32 33 34 35 36 37 38 39 3a 3b 3c 3d 3e 3f  0123456789:;<=>?',
+    )
+    expect(hex.text.split('\n')[2]).toBe(
+      `00000020  50 51 52 53 54 55 56 57 ${' '.repeat(24)} PQRSTUVW${' '.repeat(8)}`,
+    )
+  })
+  it('goes from each octet to its digits and back', () => {
+    for (let at = 0; at < octets.length; at++) {
+      const shown = hex.shown({ from: at, to: at + 1 })!
+      expect(hex.text.slice(shown.from, shown.to)).toBe((at + 0x30).toString(16))
+      expect(hex.octetsAt(shown.from)).toEqual({ from: at, to: at + 1 })
+      expect(
+        hex.octetsAt(hex.text.indexOf(String.fromCharCode(at + 0x30), 59 + 76 * Math.floor(at / 16))),
+      ).toEqual({ from: at, to: at + 1 })
+    }
+  })
+})
+
+describe('text as it was', () => {
+  it('shows what is unseen, of the same length, and copies the original', () => {
+    const text = 'a\u202eb\u0000\u200b😀\u{e0041}\n'
+    const { map } = payload('{}')
+    const plain = plainRendering(text, map, { from: 1, to: 2 })
+    expect(plain.text).toBe('a▯b␀▯😀▯▯\n')
+    expect(plain.copied).toBe(text)
+    expect([...plain.paint(0, 9)]).toEqual([{ from: 1, to: 2, tint: 'fault' }])
+  })
+  it('keeps the length of any text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => withUnseenShown(text).length === text.length),
+    )
+  })
+  it('maps digits to octets', () => {
+    expect(digitsRendering('00ff', 2).octetsAt(3)).toEqual({ from: 1, to: 2 })
+    expect(digitsRendering('AAAA', 4 / 3).shown({ from: 1, to: 2 })).toEqual({ from: 1, to: 3 })
+  })
+})
+
+describe('chunks', () => {
+  const texts = fc.array(
+    fc.tuple(fc.constantFrom('a', '\n', 'line\n', '😀', 'x'.repeat(5000)), fc.nat({ max: 200 })),
+    { maxLength: 6 },
+  )
+  it('cover the text, break only at line ends or in long lines, and are found by offset', () => {
+    fc.assert(
+      fc.property(texts, (parts) => {
+        const text = parts.map(([unit, times]) => unit.repeat(Math.min(times, 30_000 / unit.length))).join('')
+        const chunks = cutChunks(text)
+        let rebuilt = ''
+        chunks.forEach((chunk, i) => {
+          const gap = text.slice(chunks[i - 1]?.to ?? 0, chunk.from)
+          expect(gap === '' || gap === '\n').toBe(true)
+          rebuilt += gap + text.slice(chunk.from, chunk.to)
+          expect(chunk.to - chunk.from).toBeLessThanOrEqual(4096)
+          expect(text.charCodeAt(chunk.from) >> 10).not.toBe(0xdc00 >> 10)
+          if (chunk.from < chunk.to) expect(chunkAt(chunks, chunk.to - 1)).toBe(i)
+        })
+        expect(rebuilt).toBe(text)
+      }),
+    )
+  })
+  it('cuts a line of 5 MB in linear time', () => {
+    const start = performance.now()
+    expect(cutChunks('x'.repeat(5_000_000)).length).toBe(Math.ceil(5_000_000 / 4096))
+    expect(performance.now() - start).toBeLessThan(500)
+  })
+})
