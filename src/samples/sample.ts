@@ -1,0 +1,14 @@
+import type { KeyFormat } from '../core/keys/material.ts'
+
+/** A token to try the page with, and the key that it is checked with. */
+export interface Sample {
+  /** Stable; the name of the algorithm where the sample is there for it. */
+  readonly id: string
+  readonly label: string
+  /** The `alg` of its header. */
+  readonly alg: string
+  readonly token: string
+  /** As a person would paste it; empty where no key belongs to it. */
+  readonly key: string
+  readonly keyFormat: KeyFormat | 'detect'
+}
