@@ -1,11 +1,9 @@
 import { StrictMode } from 'react'
 import { renderToString } from 'react-dom/server'
-import { takeFirstSample } from './state/samples.ts'
 import { App } from './ui/App.tsx'
 
 /** The app's first state as HTML, for the build to put into the document. */
 export function render(): string {
-  takeFirstSample()
   return renderToString(
     <StrictMode>
       <App />

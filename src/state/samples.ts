@@ -10,9 +10,3 @@ export function takeSample(id: string): void {
   caretAt(null)
   setInputs({ text: sample.token, keyText: sample.key, keyFormat: sample.keyFormat })
 }
-
-/** The page opens with a sample, so that a first visitor sees at once what it does. */
-export function takeFirstSample(): void {
-  const first = samples[0]
-  if (first !== undefined) takeSample(first.id)
-}

@@ -1,3 +1,4 @@
+import { samples } from 'virtual:samples'
 import { create } from 'zustand'
 import type { KeyFormat } from '../core/keys/material.ts'
 
@@ -15,16 +16,19 @@ export interface Inputs {
   readonly wrap: boolean
 }
 
-export const emptyInputs: Inputs = {
-  text: '',
-  keyText: '',
-  keyFormat: 'detect',
+/** The page opens with a sample, so that a first visitor sees at once what it does. */
+const first = samples[0]!
+
+const firstInputs: Inputs = {
+  text: first.token,
+  keyText: first.key,
+  keyFormat: first.keyFormat,
   now: 0,
   theme: 'system',
   wrap: true,
 }
 
-export const useInputs = create<Inputs>(() => emptyInputs)
+export const useInputs = create<Inputs>(() => firstInputs)
 
 export function setInputs(change: Partial<Inputs>): void {
   useInputs.setState(change)

@@ -57,6 +57,7 @@ function extensions(wrap: boolean, wiring: Wiring): Extension {
       if (update.selectionSet && update.view.hasFocus) wiring.onCaret(update.state.selection.main.head)
     }),
     EditorView.domEventHandlers({
+      beforeinput: insertPlainly,
       mousemove: (event, view) => {
         wiring.onHover(view.posAtCoords({ x: event.clientX, y: event.clientY }))
       },
@@ -118,9 +119,22 @@ function partMarks(token: Token | null, length: number): DecorationSet {
   return Decoration.set(marks, true)
 }
 
+/**
+ * Puts typed text in before the browser does. Where a coloured selection is typed over, Chromium would keep its colours
+ * by a style attribute, which the policy refuses with a report.
+ */
+function insertPlainly(event: InputEvent, view: EditorView): boolean {
+  if (event.inputType !== 'insertText' || event.data === null || event.isComposing || view.composing)
+    return false
+  if (view.state.selection.main.empty) return false
+  event.preventDefault()
+  view.dispatch(view.state.replaceSelection(event.data), { userEvent: 'input.type', scrollIntoView: true })
+  return true
+}
+
 /** CodeMirror's own sheet is adopted by the shadow root, which the CSP allows; custom properties reach in from outside. */
 const theme = EditorView.theme({
-  '&': { height: '100%', color: 'var(--ink)', background: 'var(--surface)' },
+  '&': { maxHeight: 'var(--token-most)', color: 'var(--ink)' },
   '&.cm-focused': { outline: 'none' },
   '.cm-scroller': {
     font: 'var(--token-font)',
@@ -128,7 +142,7 @@ const theme = EditorView.theme({
     overflow: 'auto',
     overscrollBehavior: 'contain',
   },
-  '.cm-content': { padding: 'var(--space-2) 0', caretColor: 'var(--ink)' },
+  '.cm-content': { padding: 'var(--space-2) 0', minHeight: 'var(--token-least)', caretColor: 'var(--ink)' },
   '.cm-line': { padding: '0 var(--space-3)', overflowWrap: 'anywhere', wordBreak: 'break-all' },
   '.jot-header': { color: 'var(--header)' },
   '.jot-key': { color: 'var(--muted)' },

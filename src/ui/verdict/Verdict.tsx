@@ -10,7 +10,7 @@ import styles from './Verdict.module.css'
 
 const marks: Readonly<Record<Tone, string>> = { good: '✓', sound: '✓', bad: '✕', warning: '!', none: '–' }
 
-const stateMarks: Readonly<Record<VerdictWord, string>> = {
+export const stateMarks: Readonly<Record<VerdictWord, string>> = {
   empty: '–',
   unreadable: '✕',
   'needs-key': '?',
@@ -21,6 +21,8 @@ const stateMarks: Readonly<Record<VerdictWord, string>> = {
   unsecured: '!',
   decrypted: '!',
 }
+
+export const VERDICT_ID = 'verdict'
 
 /** What holds and what does not: a headline, and five lines that each speak of one thing. */
 export function Verdict() {

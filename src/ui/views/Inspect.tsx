@@ -8,6 +8,7 @@ import { TextPart } from '../part/TextPart.tsx'
 import { ByteStrip } from '../strip/ByteStrip.tsx'
 import { TokenBox } from '../token/TokenBox.tsx'
 import { Verdict } from '../verdict/Verdict.tsx'
+import { VerdictChip } from '../verdict/VerdictChip.tsx'
 import styles from './views.module.css'
 
 /** What the person puts in on one side, what it means on the other. */
@@ -32,6 +33,9 @@ export function Inspect() {
         <ByteStrip />
         <Claims />
         <Findings />
+      </div>
+      <div className={styles.chip}>
+        <VerdictChip />
       </div>
     </div>
   )
