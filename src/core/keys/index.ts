@@ -10,8 +10,6 @@ import { secretHex } from './secretHex.ts'
 import { secretUtf8 } from './secretUtf8.ts'
 import { unreadSsh } from './unread.ts'
 
-export { thumbprint } from './thumbprint.ts'
-
 /** Forms that say what they are; the first that detects a text gets it. */
 const marked: readonly KeyReader[] = [jwk, pemSpki, pemPkcs8, pemCertificate]
 

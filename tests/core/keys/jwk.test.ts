@@ -1,6 +1,7 @@
 import { createPublicKey, generateKeyPairSync } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { readKey, thumbprint } from '../../../src/core/keys/index.ts'
+import { readKey } from '../../../src/core/keys/index.ts'
+import { thumbprint } from '../../../src/core/keys/thumbprint.ts'
 import { fixture, jsonFixture } from './fixture.ts'
 
 const read = (jwk: unknown) => readKey(typeof jwk === 'string' ? jwk : JSON.stringify(jwk), 'detect')
