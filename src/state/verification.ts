@@ -35,6 +35,19 @@ const useAnswer = create<{ readonly answer: Answer | null }>(() => ({ answer: nu
 
 const encoder = new TextEncoder()
 
+/** Filling a buffer that is there already takes a fifth of the time of making one; it grows, and is kept. */
+let buffer = new Uint8Array(4096)
+
+/** The characters of a span as octets. The view is good until the next call. */
+function octetsOf(text: string): Uint8Array<ArrayBuffer> {
+  // UTF-16 text takes at most three octets a unit; a token that is sound has one.
+  for (let room = text.length; ; room = text.length * 3) {
+    if (buffer.length < room) buffer = new Uint8Array(room + (room >> 1))
+    const { read, written } = encoder.encodeInto(text, buffer)
+    if (read === text.length) return buffer.subarray(0, written)
+  }
+}
+
 /**
  * The answer for what is in the boxes now, or null while it is worked out. An answer for any earlier input counts as
  * none, so that a stale result can never be seen.
@@ -98,7 +111,7 @@ function verifyToken(text: string, token: Jws, key: KeyAnswer): Promise<Verifica
   const { from, to } = token.signingInput
   return verifySignature({
     header: token.header,
-    signingInput: encoder.encode(text.slice(from, to)),
+    signingInput: octetsOf(text.slice(from, to)),
     signature: token.segments[2]!.octets,
     key: key.kind === 'read' ? key.key : null,
   })

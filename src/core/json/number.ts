@@ -4,12 +4,16 @@
  * `1e400` (Infinity) and `1e-400` (0) do not. `text` is a number of RFC 8259 section 6, of any length.
  */
 export function isExactDouble(text: string): boolean {
+  // A double holds every decimal of up to 15 significant digits, as long as no exponent leads out of its range.
+  if (text.length <= SAFE_DIGITS && !/e/i.test(text)) return true
   const double = Number(text)
   if (!Number.isFinite(double)) return false
   const written = decimal(text)
   const printed = decimal(String(double))
   return written.digits === printed.digits && (written.digits === '' || written.exponent === printed.exponent)
 }
+
+const SAFE_DIGITS = 15
 
 /**
  * The magnitude of a number as 0.digits × 10^exponent, with neither leading nor trailing zeros: zero has no

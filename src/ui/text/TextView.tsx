@@ -136,27 +136,19 @@ function usePainting(
       if (element.firstElementChild !== null) paint(element.firstElementChild, only)
       return clear
     }
-    const observer = new IntersectionObserver(
-      (entries) => {
-        for (const { target, isIntersecting } of entries) {
-          const index = chunkIndexes.get(target)
-          if (index === undefined) continue
-          if (isIntersecting) paint(target, chunks[index]!)
-          else {
-            painted.get(target)?.clear()
-            painted.delete(target)
-          }
-        }
-      },
-      { root: element, rootMargin: '200px' },
-    )
-    const chunkIndexes = new Map<Element, number>()
-    for (const [index, child] of [...element.children].entries()) {
-      chunkIndexes.set(child, index)
-      observer.observe(child)
+    // The browser tells which chunks come into view and leave it: watching thousands of them would cost more.
+    const chunkOf = new Map([...element.children].map((child, i) => [child, chunks[i]]))
+    const changed = (event: Event) => {
+      const child = event.target as Element
+      const chunk = chunkOf.get(child)
+      if (chunk === undefined) return
+      if (!(event as ContentVisibilityAutoStateChangeEvent).skipped) return paint(child, chunk)
+      painted.get(child)?.clear()
+      painted.delete(child)
     }
+    element.addEventListener('contentvisibilityautostatechange', changed)
     return () => {
-      observer.disconnect()
+      element.removeEventListener('contentvisibilityautostatechange', changed)
       clear()
     }
   }, [root, rendering, chunks, part, spoilt])

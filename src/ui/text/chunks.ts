@@ -6,8 +6,8 @@ export interface Chunk extends Span {
   readonly lines: number
 }
 
-const MAX_CHARACTERS = 4096
-const MAX_LINES = 64
+const MAX_CHARACTERS = 12_288
+const MAX_LINES = 200
 /** Characters to a shown line where lines wrap: only a guess of heights hangs on it. */
 const GUESSED_COLUMNS = 80
 
