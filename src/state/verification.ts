@@ -75,7 +75,7 @@ async function verifyNow(inputs: Inputs): Promise<void> {
   const { text, keyText, keyFormat } = inputs
   const { token } = inspectionOf(text)
   const isCurrent = () => answers({ text, keyText, keyFormat }, useInputs.getState())
-  const alg = token?.header.alg ?? null
+  const alg = token?.kind === 'jws' && token.header.alg !== 'none' ? token.header.alg : null
   const key = await answerKey(inputs, alg)
   if (!isCurrent()) return
   const verification = token?.kind === 'jws' ? await verifyToken(text, token, key) : null

@@ -62,7 +62,9 @@ export function decodeCompact(text: string, span: Span): Token {
     }
   }
   const code = spans.length === 5 ? 'token-encrypted' : 'token-segments'
-  return { kind: 'undecodable', ...parts, faults: [fault(code, span, { count: spans.length }), ...faults] }
+  const shape = fault(code, span, { count: spans.length })
+  // Text without a dot is no token at all: what its characters are does not matter.
+  return { kind: 'undecodable', ...parts, faults: spans.length === 1 ? [shape] : [shape, ...faults] }
 }
 
 const maps = new WeakMap<Segment, SourceMap>()

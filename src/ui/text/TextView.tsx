@@ -23,6 +23,9 @@ interface Props {
 
 const LINE_HEIGHT = 20
 
+/** Up to this many chunks all is laid out at once: it is quick, and nothing has to be guessed. */
+const FEW_CHUNKS = 3
+
 /**
  * Shows long text that can be read, selected, searched and walked through with a caret, but not changed. It is in the
  * document as a whole, in chunks that the browser lays out only as they come into view, and coloured only then.
@@ -40,6 +43,7 @@ export const TextView = memo(function TextView({
   const chunks = useMemo(() => cutChunks(rendering.text), [rendering])
   // Counts up when something (an input method, say) got past the guards and changed the text: all of it is drawn anew.
   const [spoilt, setSpoilt] = useState(0)
+  const many = chunks.length > FEW_CHUNKS
   usePainting(root, rendering, chunks, part, spoilt)
   useLinked(root, chunks, linked)
   useCaret(root, chunks, onCaret)
@@ -73,7 +77,7 @@ export const TextView = memo(function TextView({
       spellCheck={false}
       translate="no"
       data-wrap={wrap ? 'on' : 'off'}
-      data-many={chunks.length > 1 ? '' : undefined}
+      data-many={many ? '' : undefined}
       onBeforeInput={refuse}
       onPaste={refuse}
       onCut={refuse}
@@ -87,7 +91,7 @@ export const TextView = memo(function TextView({
         <div
           key={chunk.from}
           className={styles.chunk}
-          {...(chunks.length > 1 && { style: guessedSize(chunk) })}
+          {...(many && { style: guessedSize(chunk) })}
         >
           {rendering.text.slice(chunk.from, chunk.to)}
         </div>
@@ -131,9 +135,8 @@ function usePainting(
     const clear = () => {
       for (const set of painted.values()) set.clear()
     }
-    const only = chunks[0]!
-    if (chunks.length === 1) {
-      if (element.firstElementChild !== null) paint(element.firstElementChild, only)
+    if (chunks.length <= FEW_CHUNKS) {
+      for (const [i, chunk] of chunks.entries()) paint(element.children[i]!, chunk)
       return clear
     }
     // The browser tells which chunks come into view and leave it: watching thousands of them would cost more.

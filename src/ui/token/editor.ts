@@ -1,4 +1,4 @@
-import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
+import { history } from '@codemirror/commands'
 import type { Extension, Range } from '@codemirror/state'
 import { Compartment, EditorState, StateEffect, StateField } from '@codemirror/state'
 import type { DecorationSet } from '@codemirror/view'
@@ -6,6 +6,7 @@ import { Decoration, EditorView, keymap } from '@codemirror/view'
 import type { Token } from '../../core/decode/token.ts'
 import type { Span } from '../../core/text/span.ts'
 import { unwanted } from '../common/unwanted.ts'
+import { plainTextKeys } from './keys.ts'
 
 /** Colours of the token's parts, by the part's place among the dots. */
 const jwsParts = ['header', 'payload', 'signature'].map((part) => Decoration.mark({ class: `jot-${part}` }))
@@ -47,7 +48,7 @@ function extensions(wrap: boolean, wiring: Wiring): Extension {
   })
   return [
     history(),
-    keymap.of([...defaultKeymap, ...historyKeymap]),
+    keymap.of(plainTextKeys),
     wrapping.of(wrap ? EditorView.lineWrapping : []),
     EditorView.contentAttributes.of({ 'aria-label': 'Token', 'aria-multiline': 'true', ...unwanted }),
     parts,
@@ -124,12 +125,28 @@ function partMarks(token: Token | null, length: number): DecorationSet {
  * by a style attribute, which the policy refuses with a report.
  */
 function insertPlainly(event: InputEvent, view: EditorView): boolean {
-  if (event.inputType !== 'insertText' || event.data === null || event.isComposing || view.composing)
-    return false
-  if (view.state.selection.main.empty) return false
+  if (event.inputType !== 'insertText' || event.data === null || event.isComposing || view.composing) return false
+  const { from, to } = selectedNow(view)
+  if (from === to) return false
   event.preventDefault()
-  view.dispatch(view.state.replaceSelection(event.data), { userEvent: 'input.type', scrollIntoView: true })
+  view.dispatch({
+    changes: { from, to, insert: view.state.toText(event.data) },
+    selection: { anchor: from + event.data.length },
+    userEvent: 'input.type',
+    scrollIntoView: true,
+  })
   return true
+}
+
+/** What is selected in the document itself: the editor may not have heard of the newest selection yet. */
+function selectedNow(view: EditorView): Span {
+  // Chromium's: other engines give a shadow root no selection of its own, and CodeMirror's knowledge has to do.
+  const selection = (view.root as { getSelection?: () => Selection | null }).getSelection?.()
+  const { anchorNode = null, focusNode = null, anchorOffset = 0, focusOffset = 0 } = selection ?? {}
+  if (anchorNode === null || focusNode === null || !view.contentDOM.contains(anchorNode)) return view.state.selection.main
+  const anchor = view.posAtDOM(anchorNode, anchorOffset)
+  const head = view.posAtDOM(focusNode, focusOffset)
+  return { from: Math.min(anchor, head), to: Math.max(anchor, head) }
 }
 
 /** CodeMirror's own sheet is adopted by the shadow root, which the CSP allows; custom properties reach in from outside. */

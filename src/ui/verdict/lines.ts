@@ -112,6 +112,7 @@ export function keyLine(token: Token, answer: Answer): Line {
   }
   if (key.kind === 'unreadable') return { name, tone: 'bad', text: faultText(key.reading.fault) }
   const kind = keyKind(key.key)
+  if (alg === 'none') return { name, tone: 'warning', text: `${kind}: not used, as alg is none.` }
   const detail = key.thumbprint === null ? '' : `thumbprint ${key.thumbprint}`
   if (key.fit !== null && !key.fit.fits)
     return { name, tone: 'bad', text: `${kind}: ${faultText(key.fit.fault)}`, detail }
