@@ -88,11 +88,7 @@ export const TextView = memo(function TextView({
       onCopy={copy}
     >
       {chunks.map((chunk) => (
-        <div
-          key={chunk.from}
-          className={styles.chunk}
-          {...(many && { style: guessedSize(chunk) })}
-        >
+        <div key={chunk.from} className={styles.chunk} {...(many && { style: guessedSize(chunk) })}>
           {rendering.text.slice(chunk.from, chunk.to)}
         </div>
       ))}

@@ -50,7 +50,12 @@ function extensions(wrap: boolean, wiring: Wiring): Extension {
     history(),
     keymap.of(plainTextKeys),
     wrapping.of(wrap ? EditorView.lineWrapping : []),
-    EditorView.contentAttributes.of({ 'aria-label': 'Token', 'aria-multiline': 'true', ...unwanted }),
+    EditorView.contentAttributes.of({
+      'aria-label': 'Token',
+      'aria-multiline': 'true',
+      tabindex: '0',
+      ...unwanted,
+    }),
     parts,
     linked,
     EditorView.updateListener.of((update) => {
@@ -125,7 +130,8 @@ function partMarks(token: Token | null, length: number): DecorationSet {
  * by a style attribute, which the policy refuses with a report.
  */
 function insertPlainly(event: InputEvent, view: EditorView): boolean {
-  if (event.inputType !== 'insertText' || event.data === null || event.isComposing || view.composing) return false
+  if (event.inputType !== 'insertText' || event.data === null || event.isComposing || view.composing)
+    return false
   const { from, to } = selectedNow(view)
   if (from === to) return false
   event.preventDefault()
@@ -143,7 +149,8 @@ function selectedNow(view: EditorView): Span {
   // Chromium's: other engines give a shadow root no selection of its own, and CodeMirror's knowledge has to do.
   const selection = (view.root as { getSelection?: () => Selection | null }).getSelection?.()
   const { anchorNode = null, focusNode = null, anchorOffset = 0, focusOffset = 0 } = selection ?? {}
-  if (anchorNode === null || focusNode === null || !view.contentDOM.contains(anchorNode)) return view.state.selection.main
+  if (anchorNode === null || focusNode === null || !view.contentDOM.contains(anchorNode))
+    return view.state.selection.main
   const anchor = view.posAtDOM(anchorNode, anchorOffset)
   const head = view.posAtDOM(focusNode, focusOffset)
   return { from: Math.min(anchor, head), to: Math.max(anchor, head) }
