@@ -1,0 +1,132 @@
+/**
+ * Every document that the product refers to, by id. The table is closed: the shell opens a link only by one of these
+ * ids, so what is not here cannot be opened. A new reference is one more section number, or one more entry below.
+ */
+
+export interface Spec {
+  /** How the text names it, such as “RFC 7519 §4.1.1”. */
+  readonly label: string
+  /** Its public address; null where it has none that is free and lasting. */
+  readonly url: string | null
+}
+
+/** RFCs by number, with the sections referred to. `rfc7519` is the document, `rfc7519-4.1.1` a section of it. */
+const rfcs = {
+  4648: '3.5',
+  6749: '2.2',
+  7515: '2 4.1.1 4.1.2 4.1.3 4.1.4 4.1.5 4.1.6 4.1.7 4.1.8 4.1.9 4.1.10 4.1.11 5.2 7.1',
+  7516: '4.1.1 4.1.2 4.1.3 4.1.4 4.1.5 4.1.6 4.1.7 4.1.8 4.1.9 4.1.10 4.1.11 4.1.12 4.1.13',
+  7518: '3.2 3.3 3.4 3.5 3.6 4.2 4.3 4.4 4.5 4.6 4.6.1.1 4.6.1.2 4.6.1.3 4.7 4.7.1.1 4.7.1.2 4.8 4.8.1.1 4.8.1.2 5.2 5.3',
+  7519: '2 4 4.1.1 4.1.2 4.1.3 4.1.4 4.1.5 4.1.6 4.1.7 5.3 7.2',
+  7797: '3',
+  7800: '3.1',
+  8055: '5.4',
+  8225: '5.2.1 5.2.2 8.1',
+  8259: '4 6 9',
+  8417: '2.2',
+  8443: '3',
+  8485: '',
+  8555: '6.4.1 6.5.2',
+  8588: '',
+  8688: '3.2.2',
+  8693: '4.1 4.2 4.3 4.4',
+  8725: '3.2 3.10 3.11',
+  8812: '3.2',
+  8946: '',
+  9027: '',
+  9068: '2.2.3.1',
+  9200: '5.10 5.10.3',
+  9246: '2.1.8 2.1.9 2.1.10 2.1.11 2.1.12 2.1.13 2.1.14',
+  9321: '3.2.3',
+  9396: '9.1',
+  9447: '',
+  9449: '4.2',
+  9475: '',
+  9493: '4.1',
+  9560: '3.1.5.1 3.1.5.2',
+  9701: '5',
+  9711: '4.1 4.2.1 4.2.2 4.2.3 4.2.4 4.2.5 4.2.6 4.2.7 4.2.8 4.2.9 4.2.10 4.2.11 4.2.12 4.2.13 4.2.14 4.2.15 4.2.16 4.2.17 4.2.18 4.3.2 4.3.3',
+  9795: '',
+  9864: '2.2',
+  9901: '4.1.1 4.2.4.1 4.2.4.2 4.3',
+  9964: '',
+  9999: '3',
+} as const
+
+const core = 'https://openid.net/specs/openid-connect-core-1_0.html'
+const draft = 'https://datatracker.ietf.org/doc/draft-ietf-'
+
+/** Documents that are no RFCs: label and address. */
+const others = {
+  'oidc-2': ['OpenID Connect Core §2', `${core}#IDToken`],
+  'oidc-3.3.2.11': ['OpenID Connect Core §3.3.2.11', `${core}#HybridIDToken`],
+  'oidc-5.1': ['OpenID Connect Core §5.1', `${core}#StandardClaims`],
+  'oidc-5.6.2': ['OpenID Connect Core §5.6.2', `${core}#AggregatedDistributedClaims`],
+  'oidc-7.4': ['OpenID Connect Core §7.4', `${core}#SelfIssuedResponse`],
+  'oidc-frontchannel-3': [
+    'OpenID Connect Front-Channel Logout §3',
+    'https://openid.net/specs/openid-connect-frontchannel-1_0.html#OPLogout',
+  ],
+  'oidc-ida': [
+    'OpenID Identity Assurance Schema',
+    'https://openid.net/specs/openid-ida-verified-claims-1_0-final.html',
+  ],
+  'oidc-ida-claims': [
+    'OpenID Identity Assurance Claims',
+    'https://openid.net/specs/openid-connect-4-ida-claims-1_0-final.html',
+  ],
+  openid4vp: [
+    'OpenID for Verifiable Presentations',
+    'https://openid.net/specs/openid-4-verifiable-presentations-1_0.html',
+  ],
+  'status-list': ['Token Status List (draft)', `${draft}oauth-status-list/`],
+  'sd-jwt-vc': ['SD-JWT VC (draft)', `${draft}oauth-sd-jwt-vc/`],
+  'stir-ocsp': ['STIR certificates and OCSP (draft)', `${draft}stir-certificates-ocsp/`],
+  'jose-hpke': ['HPKE for JWE (draft)', `${draft}jose-hpke-encrypt/`],
+  'w3c-vc': [
+    'W3C Verifiable Credentials 1.0 §6.3.1',
+    'https://www.w3.org/TR/2019/REC-vc-data-model-20191119/#json-web-token',
+  ],
+  'w3c-webcrypto': ['W3C Web Cryptography API', 'https://www.w3.org/TR/WebCryptoAPI/'],
+  '3gpp-29.510': ['3GPP TS 29.510 §6.3.5.2.4', 'https://www.3gpp.org/dynareport/29510.htm'],
+  '3gpp-29.222': ['3GPP TS 29.222 §8.5.4.2.8', 'https://www.3gpp.org/dynareport/29222.htm'],
+  'etsi-nfv-sec022': ['ETSI GS NFV-SEC 022', null],
+  'cta-5009': ['CTA-5009', null],
+  'ihe-dsgj': ['IHE ITI Document Digital Signature (JSON)', null],
+  /** Of the product itself: that the browser keeps what is pasted inside the page. */
+  proof: ['How the page is sealed', null],
+} as const satisfies Record<string, readonly [label: string, url: string | null]>
+
+/** Sections of OpenID Federation 1.0. */
+const federation = '3.1.2 3.1.3 4.3 4.4 5.2.1 7.1 8.3.2 12.2.3 13.1 13.2 13.3 13.4 13.5 13.6 13.7'
+
+type Word<S extends string> = S extends `${infer First} ${infer Rest}`
+  ? First | Word<Rest>
+  : S extends ''
+    ? never
+    : S
+type RfcId = {
+  [N in keyof typeof rfcs]: `rfc${N}` | `rfc${N}-${Word<(typeof rfcs)[N]>}`
+}[keyof typeof rfcs]
+
+export type SpecId = RfcId | keyof typeof others | `federation-${Word<typeof federation>}`
+
+function* entries(): Generator<[id: string, spec: Spec]> {
+  for (const [number, sections] of Object.entries(rfcs)) {
+    const url = `https://www.rfc-editor.org/rfc/rfc${number}`
+    yield [`rfc${number}`, { label: `RFC ${number}`, url }]
+    for (const section of sections === '' ? [] : sections.split(' ')) {
+      yield [
+        `rfc${number}-${section}`,
+        { label: `RFC ${number} §${section}`, url: `${url}#section-${section}` },
+      ]
+    }
+  }
+  for (const section of federation.split(' ')) {
+    const url = `https://openid.net/specs/openid-federation-1_0.html#section-${section}`
+    yield [`federation-${section}`, { label: `OpenID Federation §${section}`, url }]
+  }
+  for (const [id, [label, url]] of Object.entries(others)) yield [id, { label, url }]
+}
+
+export const specs = Object.fromEntries(entries()) as Readonly<Record<SpecId, Spec>>
