@@ -36,8 +36,6 @@ interface Family {
 const rsaKey = 'RSA key of at least 2048 bits'
 const agreementKey = 'EC key on P-256, P-384 or P-521, or OKP key on X25519 or X448'
 const oaep = 'Encrypts the content key to the recipient’s RSA key, with OAEP padding.'
-const edwards =
-  'Signature on an Edwards curve, short and fast. The private key signs, the public key verifies.'
 
 const families: readonly Family[] = [
   {
