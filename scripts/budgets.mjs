@@ -1,0 +1,53 @@
+/**
+ * What the built site may cost: `node scripts/budgets.mjs`. A kB is 1,000 octets here.
+ * The last line is the sum, as in checks.mjs.
+ */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
+import { buildSite } from './build.mjs'
+import { root, run } from './run.mjs'
+import { line, ofOutput, one, sum } from './tally.mjs'
+
+/** Octets of the document after `gzip -9`. */
+const DOCUMENT = 240_000
+
+function said(ok, text) {
+  console.log(`${ok ? 'ok' : 'FAIL'} ${text}`)
+  return one(ok)
+}
+
+function documentSize() {
+  const size = gzipSync(readFileSync(join(root, 'dist/index.html')), { level: 9 }).length
+  return said(size <= DOCUMENT, `dist/index.html, gzip -9: ${size} octets of ${DOCUMENT}`)
+}
+
+/** The document holds everything that runs or styles: a file beside it would be one that its hashes do not seal. */
+function oneDocument() {
+  const files = readdirSync(join(root, 'dist'), { recursive: true }).filter((path) =>
+    /\.(html|[cm]?js|css)$/.test(path),
+  )
+  return said(files.length === 1 && files[0] === 'index.html', `one document in dist: ${files.join(', ')}`)
+}
+
+/** The bench ends with a sum of its own. */
+function bench() {
+  const { output, ok } = run(process.execPath, ['tests/bench/run.mjs', '--ci'], {
+    minutes: 12,
+    capture: true,
+  })
+  console.log(output)
+  return ofOutput(output, ok)
+}
+
+export function checkBudgets() {
+  if (!buildSite()) return said(false, 'there is no build to measure')
+  return sum([documentSize(), oneDocument(), bench()])
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const tally = checkBudgets()
+  console.log(line(tally))
+  if (tally.failed > 0) process.exitCode = 1
+}
