@@ -1,7 +1,7 @@
 import { goTo, useView, views } from '../../state/location.ts'
 import type { Theme } from '../../state/store.ts'
 import { setInputs, useInputs } from '../../state/store.ts'
-import { SpecLink } from '../common/SpecLink.tsx'
+import { Proof } from './Proof.tsx'
 import styles from './TopBar.module.css'
 
 /** Name, views, the seal, the theme. */
@@ -26,9 +26,9 @@ export function TopBar() {
           </a>
         ))}
       </nav>
-      <p className={styles.seal}>
-        <SpecLink id="proof">Nothing you paste can leave this page</SpecLink>
-      </p>
+      <div className={styles.seal}>
+        <Proof />
+      </div>
       <select
         aria-label="Theme"
         value={theme}

@@ -83,7 +83,7 @@ function ClaimRow({ row, name }: { readonly row: Row; readonly name: SegmentName
         <p className={styles.meaning}>
           {row.meaning ??
             'Private: not in the IANA registry. What it means is between the issuer and its services.'}{' '}
-          {row.spec !== null && <SpecLink id={row.spec} />}
+          {row.advice} {row.spec !== null && <SpecLink id={row.spec} />}
         </p>
       </div>
       <CopyButton label={`Copy ${label}`} text={row.copied} />

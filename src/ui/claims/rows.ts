@@ -23,6 +23,8 @@ export interface Row {
   readonly octets: Span
   readonly fullName: string | null
   readonly meaning: string | null
+  /** How a recipient checks a claim, or what can go wrong with a header parameter. */
+  readonly advice: string | null
   readonly spec: SpecId | null
   readonly date: NumericDate | null
 }
@@ -56,11 +58,9 @@ function rowOf(
   part: 'protected' | 'payload',
 ): Omit<Row, 'octets'> {
   const name = stringValue(document, key)
-  const known = part === 'payload' ? claimOf(name) : headerOf(name, 'JWS')
-  const isDate =
-    part === 'payload'
-      ? claimOf(name)?.valueType === 'numericDate'
-      : name === 'exp' || name === 'iat' || name === 'nbf'
+  const claim = part === 'payload' ? claimOf(name) : undefined
+  const parameter = part === 'protected' ? headerOf(name, 'JWS') : undefined
+  const known = claim ?? parameter
   const text = document.text.slice(document.from[value], document.to[value])
   return {
     id: key,
@@ -69,7 +69,8 @@ function rowOf(
     copied: () => (document.kind[value] === Kind.string ? stringValue(document, value) : text),
     fullName: known?.fullName ?? null,
     meaning: known?.explanation ?? null,
+    advice: claim?.check ?? parameter?.risk ?? null,
     spec: known?.spec ?? null,
-    date: isDate ? readNumericDate(document, value) : null,
+    date: known?.valueType === 'numericDate' ? readNumericDate(document, value) : null,
   }
 }

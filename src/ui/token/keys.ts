@@ -13,8 +13,6 @@ import {
   cursorLineUp,
   cursorPageDown,
   cursorPageUp,
-  deleteCharBackward,
-  deleteCharForward,
   deleteGroupBackward,
   deleteGroupForward,
   historyKeymap,
@@ -35,7 +33,25 @@ import {
   selectPageDown,
   selectPageUp,
 } from '@codemirror/commands'
-import type { KeyBinding } from '@codemirror/view'
+import { EditorSelection } from '@codemirror/state'
+import type { Command, KeyBinding } from '@codemirror/view'
+
+/** Deletes what is selected, else the character beside the caret: CodeMirror's own command knows indentation too. */
+function deleteCharacter(forward: boolean): Command {
+  return (view) => {
+    const change = view.state.changeByRange((range) => {
+      const other = range.empty ? view.moveByChar(range, forward).head : range.anchor
+      const from = Math.min(range.head, other)
+      const to = Math.max(range.head, other)
+      return { changes: { from, to }, range: EditorSelection.cursor(from) }
+    })
+    if (change.changes.empty) return false
+    view.dispatch(change, { userEvent: forward ? 'delete.forward' : 'delete.backward', scrollIntoView: true })
+    return true
+  }
+}
+
+const deleteBackward = deleteCharacter(false)
 
 /**
  * What moves and edits plain text. CodeMirror's own standard keymap indents new lines and moves by syntax, and with
@@ -77,8 +93,8 @@ export const plainTextKeys: readonly KeyBinding[] = [
   { key: 'Mod-End', run: cursorDocEnd, shift: selectDocEnd },
   { key: 'Enter', run: insertNewline, shift: insertNewline },
   { key: 'Mod-a', run: selectAll },
-  { key: 'Backspace', run: deleteCharBackward, shift: deleteCharBackward, preventDefault: true },
-  { key: 'Delete', run: deleteCharForward, preventDefault: true },
+  { key: 'Backspace', run: deleteBackward, shift: deleteBackward, preventDefault: true },
+  { key: 'Delete', run: deleteCharacter(true), preventDefault: true },
   { key: 'Mod-Backspace', mac: 'Alt-Backspace', run: deleteGroupBackward, preventDefault: true },
   { key: 'Mod-Delete', mac: 'Alt-Delete', run: deleteGroupForward, preventDefault: true },
   ...historyKeymap,

@@ -1,0 +1,26 @@
+import { useRef } from 'react'
+import { sealFacts } from '../../content/messages/seal.ts'
+import styles from './TopBar.module.css'
+
+/** The promise, and behind it what keeps it. */
+export function Proof() {
+  const dialog = useRef<HTMLDialogElement>(null)
+  return (
+    <>
+      <button type="button" className={styles.promise} onClick={() => dialog.current?.showModal()}>
+        Nothing you paste can leave this page
+      </button>
+      <dialog ref={dialog} className={styles.proof} aria-labelledby="proof-title">
+        <h2 id="proof-title">How this page is sealed</h2>
+        <ul>
+          {sealFacts.map((fact) => (
+            <li key={fact}>{fact}</li>
+          ))}
+        </ul>
+        <button type="button" className={styles.close} onClick={() => dialog.current?.close()}>
+          Close
+        </button>
+      </dialog>
+    </>
+  )
+}
