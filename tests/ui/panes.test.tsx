@@ -1,0 +1,166 @@
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { writeBase64url } from '../../src/core/text/base64url.ts'
+import { inspectionOf } from '../../src/state/inspection.ts'
+import { linkOf } from '../../src/state/link.ts'
+import { pointOf, usePointing } from '../../src/state/pointer.ts'
+import { setInputs, useInputs } from '../../src/state/store.ts'
+import { startVerifying } from '../../src/state/verification.ts'
+import { Claims } from '../../src/ui/claims/Claims.tsx'
+import { Findings } from '../../src/ui/findings/Findings.tsx'
+import { InputRegion } from '../../src/ui/input/InputRegion.tsx'
+import { KeyBox } from '../../src/ui/key/KeyBox.tsx'
+import { TextPart } from '../../src/ui/part/TextPart.tsx'
+import { Verdict } from '../../src/ui/verdict/Verdict.tsx'
+
+const encode = (text: string) => writeBase64url(new TextEncoder().encode(text))
+const token = (payload: string, header = '{"alg":"HS256"}') =>
+  `${encode(header)}.${encode(payload)}.${'A'.repeat(43)}`
+
+const NOW = 1_800_000_000
+let stop = () => {}
+
+beforeEach(() => {
+  setInputs({ text: '', keyText: '', keyFormat: 'detect', now: NOW })
+  stop = startVerifying()
+})
+afterEach(() => {
+  stop()
+  cleanup()
+})
+
+describe('Verdict', () => {
+  const state = () => screen.getByRole('region', { name: 'Verdict' }).getAttribute('data-state')
+
+  it('follows token and key, and never shows an answer for an earlier input', async () => {
+    render(<Verdict />)
+    expect(state()).toBe('empty')
+    setInputs({ text: token('{}') })
+    await waitFor(() => expect(state()).toBe('needs-key'))
+    setInputs({ keyText: 'x'.repeat(40) })
+    await waitFor(() => expect(state()).toBe('failed'))
+    setInputs({ text: token('{"a":1}') })
+    expect(useInputs.getState().text).toBe(token('{"a":1}'))
+    await waitFor(() => expect(state()).toBe('failed'))
+    setInputs({ text: 'x' })
+    await waitFor(() => expect(state()).toBe('unreadable'))
+  })
+
+  it('is checking in between', () => {
+    setInputs({ text: token('{"n":1}'), keyText: 'x'.repeat(40) })
+    render(<Verdict />)
+    expect(state()).toBe('checking')
+    expect(screen.getByRole('region', { name: 'Verdict' }).getAttribute('aria-busy')).toBe('true')
+  })
+
+  it.each([
+    [{ exp: NOW + 7200 }, /Valid now, expires in 2 h/],
+    [{ exp: NOW - 3 * 86400 }, /Expired 3 days ago/],
+    [{ nbf: NOW + 60 }, /Not valid yet: begins in 60 s/],
+    [{ exp: (NOW + 60) * 1000 }, /exp counts milliseconds/],
+    [{ exp: 'tomorrow' }, /exp is no number/],
+    [{}, /never expires/],
+  ])('tells the time of %j', (claims, words) => {
+    setInputs({ text: token(JSON.stringify(claims)) })
+    render(<Verdict />)
+    expect(screen.getByText(words)).toBeDefined()
+  })
+})
+
+describe('Claims', () => {
+  it('names, explains and dates what it knows, and invents nothing of what it does not', () => {
+    setInputs({ text: token(`{"exp":${NOW + 60},"made_up":1}`) })
+    render(<Claims />)
+    const claims = within(screen.getByRole('region', { name: 'Claims' }))
+    expect(claims.getByText('Expiration Time')).toBeDefined()
+    expect(claims.getByText(/in 60 s · .* · 2027-01-15T08:01:00Z/)).toBeDefined()
+    expect(claims.getByRole('link', { name: 'RFC 7519 §4.1.4' })).toBeDefined()
+    expect(claims.getByText(/^Private: not in the IANA registry/)).toBeDefined()
+    expect(claims.getByText('Algorithm')).toBeDefined()
+  })
+
+  it('lights a claim up in the token when its name is pressed', async () => {
+    const text = token('{"sub":"me"}')
+    setInputs({ text })
+    render(<Claims />)
+    await userEvent.click(screen.getByRole('button', { name: 'sub' }))
+    const point = pointOf({ hover: null, caret: usePointing.getState().caret })
+    const link = linkOf(inspectionOf(text).token, point)!
+    const start = text.indexOf('.') + 1
+    // Octets 1 to 10 of the payload lie in its characters 1 to 14.
+    expect([link.characters.from - start, link.characters.to - start]).toEqual([1, 15])
+  })
+
+  it('draws the first members of very many, and the rest when asked', async () => {
+    setInputs({ text: token(`{${Array.from({ length: 200 }, (_, i) => `"m${i}":${i}`).join()}}`) })
+    render(<Claims />)
+    expect(screen.queryByRole('button', { name: 'm199' })).toBeNull()
+    await userEvent.click(screen.getByRole('button', { name: 'Show 140 more members' }))
+    expect(screen.getByRole('button', { name: 'm199' })).toBeDefined()
+  })
+})
+
+describe('Findings', () => {
+  it('lists each with rule and severity, gravest first, and leads to the place', async () => {
+    const text = token('{"big":9223372036854775807,"a":1,"a":2}')
+    setInputs({ text })
+    render(<Findings />)
+    const items = screen.getAllByRole('listitem')
+    expect(items.map(({ dataset }) => [dataset.rule, dataset.severity])).toEqual([
+      ['json-duplicate-member', 'error'],
+      ['json-number-precision', 'warning'],
+    ])
+    expect(items[1]!.textContent).toContain('9223372036854775807 in the payload becomes 9223372036854776000')
+    await userEvent.click(within(items[0]!).getByRole('button'))
+    expect(usePointing.getState().caret).toMatchObject({ in: 'token' })
+  })
+})
+
+describe('the boxes', () => {
+  it('takes a key as it is, white space included', async () => {
+    render(<KeyBox />)
+    await userEvent.type(screen.getByRole('textbox', { name: 'Key' }), ' a b{enter}')
+    expect(useInputs.getState().keyText).toBe(' a b\n')
+  })
+  it('offers every key format', async () => {
+    render(<KeyBox />)
+    await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Key format' }), 'secret-hex')
+    expect(useInputs.getState().keyFormat).toBe('secret-hex')
+  })
+  it('says what was recognized and what was ignored', () => {
+    const { rerender } = render(<InputRegion />)
+    setInputs({ text: `Bearer ${token('{}')}\n` })
+    rerender(<InputRegion />)
+    expect(screen.getByText(/from an Authorization header.* 8 characters around it ignored/)).toBeDefined()
+    setInputs({ text: '-----BEGIN PUBLIC KEY-----' })
+    rerender(<InputRegion />)
+    expect(screen.getByText(/belongs in the Key box/)).toBeDefined()
+  })
+  it('takes a sample with its key', async () => {
+    render(<InputRegion />)
+    await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Sample' }), 'ES256')
+    expect(useInputs.getState().keyText).toContain('-----BEGIN PUBLIC KEY-----')
+    expect(inspectionOf(useInputs.getState().text).token?.header.alg).toBe('ES256')
+  })
+})
+
+describe('a part', () => {
+  it('is shown pretty, as it was, and in octets', async () => {
+    const text = token('{"a": 1.10}')
+    render(<TextPart part="payload" title="Payload" token={inspectionOf(text).token} />)
+    const shown = () => screen.getByRole('textbox', { name: 'Payload text' }).textContent
+    expect(shown()).toBe('{\n  "a": 1.10\n}')
+    await userEvent.click(screen.getByRole('radio', { name: 'Original' }))
+    expect(shown()).toBe('{"a": 1.10}')
+    await userEvent.click(screen.getByRole('radio', { name: 'Bytes' }))
+    expect(shown()).toContain('7b 22 61 22 3a 20 31 2e 31 30 7d')
+  })
+  it('refuses to be changed', async () => {
+    render(<TextPart part="payload" title="Payload" token={inspectionOf(token('{"a":1}')).token} />)
+    const box = screen.getByRole('textbox', { name: 'Payload text' })
+    expect(box.getAttribute('aria-readonly')).toBe('true')
+    await userEvent.type(box, 'x')
+    expect(screen.getByRole('textbox', { name: 'Payload text' }).textContent).toBe('{\n  "a": 1\n}')
+  })
+})
