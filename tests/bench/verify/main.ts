@@ -1,0 +1,84 @@
+/** Our verification, jose's and the browser's own in one page, each on the same tokens. */
+import type { JWK } from 'jose'
+import { CompactSign, compactVerify, exportJWK } from 'jose'
+import { verifySignature } from '../../../src/core/crypto/verify.ts'
+import { decodeCompact } from '../../../src/core/decode/compact.ts'
+import { readKey } from '../../../src/core/keys/index.ts'
+
+/** Each verifies one token: from its text, but for `raw`, which is given the octets. */
+type Contender = (index: number) => Promise<boolean>
+
+const algorithms = {
+  RS256: {
+    name: 'RSASSA-PKCS1-v1_5',
+    hash: 'SHA-256',
+    modulusLength: 2048,
+    publicExponent: new Uint8Array([1, 0, 1]),
+  },
+  ES256: { name: 'ECDSA', hash: 'SHA-256', namedCurve: 'P-256' },
+  HS256: { name: 'HMAC', hash: 'SHA-256', length: 256 },
+} as const
+
+type Alg = keyof typeof algorithms
+
+const encoder = new TextEncoder()
+
+async function contendersFor(alg: Alg, payloads: readonly string[]): Promise<Record<string, Contender>> {
+  const generated = await crypto.subtle.generateKey(algorithms[alg], true, ['sign', 'verify'])
+  const [signing, verifying] =
+    'privateKey' in generated ? [generated.privateKey, generated.publicKey] : [generated, generated]
+  const jwk: JWK = await exportJWK(verifying)
+  const reading = await readKey(JSON.stringify(jwk), 'jwk')
+  if (!reading.ok) throw new Error(reading.fault.code)
+  const key = reading.value
+
+  const tokens = await Promise.all(
+    payloads.map((payload) =>
+      new CompactSign(encoder.encode(payload)).setProtectedHeader({ alg, typ: 'JWT' }).sign(signing),
+    ),
+  )
+  const parts = tokens.map((text) => {
+    const token = decodeCompact(text, { from: 0, to: text.length })
+    const signingInput = encoder.encode(text.slice(0, text.lastIndexOf('.')))
+    return { signingInput, signature: token.segments[2]!.octets }
+  })
+
+  return {
+    ours: async (index) => {
+      const text = tokens[index]!
+      const token = decodeCompact(text, { from: 0, to: text.length })
+      if (token.kind !== 'jws') return false
+      const { from, to } = token.signingInput
+      const verification = await verifySignature({
+        header: token.header,
+        signingInput: encoder.encode(text.slice(from, to)),
+        signature: token.segments[2]!.octets,
+        key,
+      })
+      return verification.state === 'verified'
+    },
+    jose: async (index) => (await compactVerify(tokens[index]!, verifying)).protectedHeader.alg === alg,
+    raw: (index) => {
+      const { signature, signingInput } = parts[index]!
+      return crypto.subtle.verify(algorithms[alg], verifying, signature, signingInput)
+    },
+  }
+}
+
+/** Microseconds for one verification in each round, by contender; the contenders take turns. */
+async function measure(alg: Alg, payloads: readonly string[], rounds: number, batch: number) {
+  const contenders = Object.entries(await contendersFor(alg, payloads))
+  const times: Record<string, number[]> = Object.fromEntries(contenders.map(([name]) => [name, []]))
+  for (let round = -2; round < rounds; round++) {
+    for (const [name, verify] of contenders) {
+      const start = performance.now()
+      for (let i = 0; i < batch; i++) {
+        if (!(await verify(i % payloads.length))) throw new Error(`${name} does not verify ${alg}`)
+      }
+      if (round >= 0) times[name]!.push(((performance.now() - start) * 1000) / batch)
+    }
+  }
+  return times
+}
+
+Object.assign(globalThis, { measure })
