@@ -88,7 +88,7 @@ test.each([390, 768, 1099, 1100, 1920, 2560])('%i px: no sideways scroll', async
       JSON.stringify({ ['n'.repeat(300)]: 'v'.repeat(5000), url: `https://example.com/${'p'.repeat(400)}` }),
     ),
   )
-  await at.reaches('failed')
+  await at.reaches('needs-key')
   for (const wrap of [true, false]) {
     await opened.app.getByRole('checkbox', { name: 'Wrap' }).setChecked(wrap)
     expect(

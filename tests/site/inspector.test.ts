@@ -49,10 +49,46 @@ describe('the contract', () => {
       )
     const before = await count()
     await at.token.fill(hs256('{"a":1}'))
-    await at.reaches('failed')
+    await at.reaches('needs-key')
     const after = await count()
     expect(after[0]!).toBeGreaterThan(before[0]!)
     expect(after[1]!).toBeGreaterThan(before[1]!)
+  })
+})
+
+describe('pasting', () => {
+  const paste = async (text: string) => {
+    await opened.frame.evaluate((pasted) => {
+      const active =
+        document.activeElement?.shadowRoot?.activeElement ?? document.activeElement ?? document.body
+      const clipboardData = new DataTransfer()
+      clipboardData.setData('text/plain', pasted)
+      active.dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true, composed: true }),
+      )
+    }, text)
+  }
+
+  test('takes the place of a sample and its key, wherever the caret is', async () => {
+    await at.sample.selectOption('HS256')
+    await at.token.focus()
+    await paste(hs256('{"pasted":1}'))
+    await at.reaches('needs-key')
+    expect(await at.region('Payload').innerText()).toContain('"pasted"')
+    expect(await at.key.inputValue()).toBe('')
+  })
+
+  test('goes to the Token box when no box has the focus', async () => {
+    await opened.app.getByRole('link', { name: 'Inspect', exact: true }).focus()
+    await paste(hs256('{"elsewhere":1}'))
+    await expect.poll(() => at.region('Payload').innerText()).toContain('"elsewhere"')
+  })
+
+  test('into a token of one’s own goes where the caret is', async () => {
+    await at.token.fill('ab')
+    await at.token.press('Control+End')
+    await paste('cd')
+    expect(await at.token.innerText()).toBe('abcd')
   })
 })
 

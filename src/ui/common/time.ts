@@ -30,25 +30,21 @@ export function utcText(seconds: number): string | null {
   return Number.isNaN(date.getTime()) ? null : date.toISOString().replace('.000Z', 'Z')
 }
 
-const clock = new Intl.DateTimeFormat('en-GB', {
-  hour: '2-digit',
-  minute: '2-digit',
-  second: '2-digit',
-  timeZoneName: 'short',
-})
-const dayAndClock = new Intl.DateTimeFormat('en-GB', {
+const clock = { hour: '2-digit', minute: '2-digit', second: '2-digit', timeZoneName: 'short' } as const
+const dayAndClock = {
   day: 'numeric',
   month: 'short',
   year: 'numeric',
   hour: '2-digit',
   minute: '2-digit',
   timeZoneName: 'short',
-})
+} as const
 
 /** The moment in the reader's own zone: the time alone if it is today. */
 export function localText(seconds: number, now: number): string | null {
   const date = new Date(seconds * 1000)
   if (Number.isNaN(date.getTime())) return null
   const today = new Date(now * 1000).toDateString() === date.toDateString()
-  return (today ? clock : dayAndClock).format(date)
+  // No formatter is kept: it would hold on to the zone it was made in.
+  return date.toLocaleString('en-GB', today ? clock : dayAndClock)
 }

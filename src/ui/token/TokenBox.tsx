@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useRef } from 'react'
 import { inspectionOf, useInspection } from '../../state/inspection.ts'
 import { linkOf } from '../../state/link.ts'
 import { caretAt, hoverAt, pointOf, usePointing } from '../../state/pointer.ts'
+import { isSample, takeText } from '../../state/samples.ts'
 import { setInputs, useInputs } from '../../state/store.ts'
 import { CopyButton } from '../common/CopyButton.tsx'
 import { createEditor, replaceText, setWrapping, showLinked } from './editor.ts'
@@ -19,14 +20,19 @@ export function TokenBox() {
     if (root === undefined) return
     const editor = createEditor(root, useInputs.getState().text, useInputs.getState().wrap, {
       inspect: (text) => inspectionOf(text).token,
-      onText: (text) => setInputs({ text }),
+      onText: (text, whole) => (whole ? takeText(text) : setInputs({ text })),
+      yieldsToPaste: isSample,
       onCaret: (offset) => caretAt({ in: 'token', offset }),
       onHover: (offset) => hoverAt(offset === null ? null : { in: 'token', offset }),
     })
     view.current = editor
+    // On a touch screen, focus would bring the keyboard up over half of the page.
+    if (matchMedia('(pointer: fine)').matches && document.activeElement === document.body) editor.focus()
+    const stopPaste = pasteAnywhere(editor)
     const stopText = useInputs.subscribe(({ text }) => replaceText(editor, text))
     const stopPoint = usePointing.subscribe((pointing) => followPoint(editor, pointing))
     return () => {
+      stopPaste()
       stopText()
       stopPoint()
       editor.destroy()
@@ -45,7 +51,7 @@ export function TokenBox() {
         <h2>Token</h2>
         <Tools
           onClear={() => {
-            setInputs({ text: '' })
+            takeText('')
             view.current?.focus()
           }}
         />
@@ -55,6 +61,21 @@ export function TokenBox() {
       </div>
     </div>
   )
+}
+
+/** A token pasted while no box has the focus goes to the Token box. */
+function pasteAnywhere(editor: EditorView): () => void {
+  const paste = (event: ClipboardEvent) => {
+    const target = event.target as Element
+    const text = event.clipboardData?.getData('text/plain') ?? ''
+    if (text === '' || target.closest('textarea, input, select, [contenteditable]') !== null) return
+    if (event.composedPath().includes(editor.contentDOM)) return
+    event.preventDefault()
+    replaceText(editor, text)
+    editor.focus()
+  }
+  document.addEventListener('paste', paste)
+  return () => document.removeEventListener('paste', paste)
 }
 
 function followPoint(editor: EditorView, pointing: ReturnType<typeof usePointing.getState>): void {

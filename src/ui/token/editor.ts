@@ -1,7 +1,7 @@
 import { history } from '@codemirror/commands'
 import type { Extension, Range } from '@codemirror/state'
 import { Compartment, EditorState, StateEffect, StateField } from '@codemirror/state'
-import type { DecorationSet } from '@codemirror/view'
+import type { DecorationSet, ViewUpdate } from '@codemirror/view'
 import { Decoration, EditorView, keymap } from '@codemirror/view'
 import type { Token } from '../../core/decode/token.ts'
 import type { Span } from '../../core/text/span.ts'
@@ -21,7 +21,10 @@ const setLinked = StateEffect.define<Span | null>()
 
 export interface Wiring {
   inspect(text: string): Token | null
-  onText(text: string): void
+  /** `whole` where all of the text was replaced at once. */
+  onText(text: string, whole: boolean): void
+  /** Whether pasted text takes the place of all that is there, wherever the caret is. */
+  yieldsToPaste(text: string): boolean
   onCaret(offset: number): void
   onHover(offset: number | null): void
 }
@@ -59,11 +62,23 @@ function extensions(wrap: boolean, wiring: Wiring): Extension {
     parts,
     linked,
     EditorView.updateListener.of((update) => {
-      if (update.docChanged) wiring.onText(update.state.doc.toString())
+      if (update.docChanged) wiring.onText(update.state.doc.toString(), replacesAll(update))
       if (update.selectionSet && update.view.hasFocus) wiring.onCaret(update.state.selection.main.head)
     }),
     EditorView.domEventHandlers({
       beforeinput: insertPlainly,
+      paste(event, view) {
+        const text = event.clipboardData?.getData('text/plain') ?? ''
+        if (
+          text === '' ||
+          !view.state.selection.main.empty ||
+          !wiring.yieldsToPaste(view.state.doc.toString())
+        )
+          return false
+        event.preventDefault()
+        replaceText(view, text)
+        return true
+      },
       mousemove: (event, view) => {
         wiring.onHover(view.posAtCoords({ x: event.clientX, y: event.clientY }))
       },
@@ -107,6 +122,14 @@ export function setWrapping(view: EditorView, wrap: boolean): void {
 export function replaceText(view: EditorView, text: string): void {
   if (view.state.doc.toString() === text) return
   view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text }, selection: { anchor: 0 } })
+}
+
+function replacesAll({ changes, startState }: ViewUpdate): boolean {
+  let all = false
+  changes.iterChangedRanges((from, to) => {
+    all ||= from === 0 && to === startState.doc.length
+  })
+  return all
 }
 
 function partMarks(token: Token | null, length: number): DecorationSet {
