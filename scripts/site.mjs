@@ -12,23 +12,28 @@ const server = fileURLToPath(new URL('./serve.mjs', import.meta.url))
 function portOf(args) {
   try {
     const { port } = parseArgs({ args, options: { port: { type: 'string' } } }).values
-    return port === undefined ? [] : [port]
+    if (port === undefined) return []
+    if (/^\d{1,5}$/.test(port)) return [port]
   } catch {
-    throw new Missing('Usage: npm start [-- --port N]')
+    // An option that there is not: the same answer.
   }
+  throw new Missing('Usage: npm start [-- --port N]')
 }
 
 /** Serves until the server ends, or until this process is asked to: then that is a good end. */
 function serve(port) {
   const child = spawn(process.execPath, [server, ...port], { stdio: ['ignore', 'inherit', 'inherit'] })
   let asked = false
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    process.on(signal, () => {
-      asked = true
-      child.kill()
-    })
+  const stop = () => {
+    asked = true
+    child.kill()
   }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop)
+  // Who stops npm by a signal stops only the shell between it and this process: no signal comes here.
+  const { ppid } = process
+  const watch = setInterval(() => process.ppid !== ppid && stop(), 500)
   child.on('exit', (code) => {
+    clearInterval(watch)
     process.exitCode = asked ? 0 : (code ?? 1)
   })
 }
