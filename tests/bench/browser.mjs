@@ -65,11 +65,19 @@ async function sessionsOf(context, page, document) {
   return sessions
 }
 
-/** Milliseconds of processor time that the page's main threads have spent in tasks so far, its frame's included. */
+/**
+ * Milliseconds of processor time that the page's main threads have spent in tasks so far, its frame's included, but not
+ * what they did for the developer tools.
+ */
 export async function processorTime({ sessions }) {
-  const all = await Promise.all(sessions.map((session) => session.send('Performance.getMetrics')))
-  const seconds = all.map(({ metrics }) => metrics.find(({ name }) => name === 'TaskDuration').value)
-  return seconds.reduce((sum, value) => sum + value, 0) * 1000
+  const times = await Promise.all(
+    sessions.map(async (session) => {
+      const { metrics } = await session.send('Performance.getMetrics')
+      const seconds = (wanted) => metrics.find(({ name }) => name === wanted).value
+      return (seconds('TaskDuration') - seconds('DevToolsCommandDuration')) * 1000
+    }),
+  )
+  return times.reduce((sum, time) => sum + time, 0)
 }
 
 /** Megabytes that the document holds after garbage collection: script's heap, the browser's own, and array buffers. */

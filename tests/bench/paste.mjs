@@ -27,11 +27,20 @@ export async function measurePastes(inspectors, { octets, repetitions, warmUp, c
  * One paste over what is there, in milliseconds: `wall` from the paste event to the paint of its payload, `cpu` of the
  * main threads in that time, `cpuIdle` of them until the page is idle again, and the longest task.
  */
-export async function pasteOnce(inspector, { nonce }) {
-  const { page, document } = inspector
+export async function pasteOnce(inspector, made) {
+  await makeReady(inspector)
+  return pasteReady(inspector, made)
+}
+
+/** All of the text in the box is selected, and the page idle. */
+export async function makeReady({ page }) {
   await page.bringToFront()
   await page.keyboard.press('Control+A')
-  await wait(50)
+  await wait(100)
+}
+
+export async function pasteReady(inspector, { nonce }) {
+  const { page, document } = inspector
   const since = await document.evaluate(() => performance.now())
   const painted = document.evaluate((expected) => bench.pastePainted(expected), nonce)
   const before = await processorTime(inspector)

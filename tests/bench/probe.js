@@ -57,6 +57,8 @@
   /** When the Token box could be typed into, and that was painted; in milliseconds since the epoch. */
   const usable = new Promise((resolve) => {
     const look = () => {
+      // The box of a document around a frame is in the frame.
+      if (document.querySelector('iframe') !== null) return
       if (tokenBox() === null) requestAnimationFrame(look)
       else afterPaint((end) => resolve(performance.timeOrigin + end))
     }

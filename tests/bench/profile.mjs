@@ -13,14 +13,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'vite'
 import { root } from '../../scripts/run.mjs'
-import { launch, openInspector } from './browser.mjs'
+import { launch, openInspector, wait } from './browser.mjs'
 import { openClipboard } from './clipboard.mjs'
 import { sizes } from './limits.mjs'
-import { pasteOnce } from './paste.mjs'
+import { makeReady, pasteReady } from './paste.mjs'
 import { makeToken, secret } from './tokens.mjs'
 
-const REPETITIONS = 8
-const SHOWN = 25
+const REPETITIONS = 10
+const SHOWN = 60
 
 async function serveReadable() {
   const folder = await mkdtemp(join(tmpdir(), 'jotscope-profile-'))
@@ -48,13 +48,15 @@ function functionTimes({ nodes, samples, timeDeltas }) {
   const nameOf = ({ callFrame }) => callFrame.functionName || `(anonymous, line ${callFrame.lineNumber + 1})`
   const own = new Map()
   const all = new Map()
-  const add = (times, name, time) => times.set(name, (times.get(name) ?? 0) + time)
   samples.forEach((id, i) => {
     const time = (timeDeltas[i + 1] ?? 0) / 1000
-    add(own, nameOf(byId.get(id)), time)
+    add(own, [[nameOf(byId.get(id)), time]])
     const seen = new Set()
     for (let at = id; at !== undefined; at = parents.get(at)) seen.add(nameOf(byId.get(at)))
-    for (const name of seen) add(all, name, time)
+    add(
+      all,
+      [...seen].map((name) => [name, time]),
+    )
   })
   own.delete('(idle)')
   all.delete('(idle)')
@@ -87,15 +89,15 @@ function workTimes(trace, isOurs) {
   return own
 }
 
-function print(title, times, repetitions) {
+function print(title, times) {
   console.log(`\n${title}, ms each time`)
   const sorted = [...times].sort((a, b) => b[1] - a[1]).slice(0, SHOWN)
   for (const [name, time] of sorted) {
-    if (time / repetitions >= 0.02) console.log(`${(time / repetitions).toFixed(2).padStart(9)}  ${name}`)
+    if (time / REPETITIONS >= 0.02) console.log(`${(time / REPETITIONS).toFixed(2).padStart(9)}  ${name}`)
   }
 }
 
-/** The trace of what `act` does, of the main threads of the processes that are of the page. */
+/** What the main threads do while `act` runs, as {@link workTimes}. */
 async function traced(browser, page, act) {
   await browser.startTracing(page, { categories: ['devtools.timeline', 'toplevel', '__metadata'] })
   await act()
@@ -108,31 +110,46 @@ async function traced(browser, page, act) {
   return workTimes(trace, ({ pid, tid }) => mains.has(`${pid}.${tid}`))
 }
 
+/** What the script does while `act` runs, as {@link functionTimes}. */
+async function sampled(session, act) {
+  await session.send('Profiler.start')
+  await act()
+  const { profile } = await session.send('Profiler.stop')
+  return functionTimes(profile)
+}
+
+function add(times, more) {
+  for (const [name, time] of more) times.set(name, (times.get(name) ?? 0) + time)
+}
+
 async function profilePastes(browser, url, octets) {
   const clipboard = await openClipboard(browser, url)
   const inspector = await openInspector(browser, 'ours', url)
   await inspector.document.getByRole('textbox', { name: 'Key', exact: true }).fill(secret)
   await inspector.box.focus()
-  let seed = 0
-  const paste = async (times) => {
-    for (let i = 0; i < times; i++) {
-      const made = makeToken(octets, ++seed)
-      await clipboard.copy(made.token)
-      await pasteOnce(inspector, made)
-    }
-  }
-  await paste(3)
   const [session] = inspector.sessions
   await session.send('Profiler.enable')
   await session.send('Profiler.setSamplingInterval', { interval: 100 })
-  await session.send('Profiler.start')
-  await paste(REPETITIONS)
-  const { profile } = await session.send('Profiler.stop')
-  await session.send('Profiler.disable')
-  const { own, all } = functionTimes(profile)
-  print('In the function itself', own, REPETITIONS)
-  print('In the function and what it calls', all, REPETITIONS)
-  print('The browser', await traced(browser, inspector.page, () => paste(REPETITIONS)), REPETITIONS)
+
+  const [own, all, work] = [new Map(), new Map(), new Map()]
+  let seed = 0
+  const readyToPaste = async () => {
+    const made = makeToken(octets, ++seed)
+    await clipboard.copy(made.token)
+    await makeReady(inspector)
+    return () => pasteReady(inspector, made)
+  }
+  for (let i = -3; i < REPETITIONS; i++) {
+    const times = await sampled(session, await readyToPaste())
+    const kinds = i < 0 ? [] : await traced(browser, inspector.page, await readyToPaste())
+    if (i < 0) continue
+    add(own, times.own)
+    add(all, times.all)
+    add(work, kinds)
+  }
+  print('In the function itself', own)
+  print('In the function and what it calls', all)
+  print('What the browser does', work)
 }
 
 async function profileLoads(browser, url) {
@@ -140,14 +157,14 @@ async function profileLoads(browser, url) {
   for (let i = 0; i < REPETITIONS; i++) {
     const context = await browser.newContext({ viewport: { width: 1400, height: 900 } })
     const page = await context.newPage()
-    const own = await traced(browser, page, async () => {
+    const kinds = await traced(browser, page, async () => {
       await page.goto(url)
-      await page.waitForTimeout(500)
+      await wait(500)
     })
-    for (const [name, time] of own) times.set(name, (times.get(name) ?? 0) + time)
+    add(times, kinds)
     await context.close()
   }
-  print('The browser, loading', times, REPETITIONS)
+  print('What the browser does', times)
 }
 
 const asked = process.argv.slice(2).join(' ')
