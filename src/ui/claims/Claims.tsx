@@ -80,6 +80,7 @@ function ClaimRow({ row, name }: { readonly row: Row; readonly name: SegmentName
       <div className={styles.body}>
         <Value row={row} />
         {row.date !== null && <Moment date={row.date} />}
+        {row.says !== null && <p className={styles.moment}>{row.says}</p>}
         <p className={styles.meaning}>
           {row.meaning ??
             'Private: not in the IANA registry. What it means is between the issuer and its services.'}{' '}

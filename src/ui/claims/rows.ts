@@ -1,3 +1,4 @@
+import { algorithmOf } from '../../content/algorithms.ts'
 import { claimOf } from '../../content/claims.ts'
 import { headerOf } from '../../content/headers.ts'
 import type { SpecId } from '../../content/spec.ts'
@@ -27,6 +28,8 @@ export interface Row {
   readonly advice: string | null
   readonly spec: SpecId | null
   readonly date: NumericDate | null
+  /** What the value stands for, where it is the name of a registered algorithm. */
+  readonly says: string | null
 }
 
 export interface Rows {
@@ -71,6 +74,16 @@ function rowOf(
     meaning: known?.explanation ?? null,
     advice: claim?.check ?? parameter?.risk ?? null,
     spec: known?.spec ?? null,
+    says:
+      parameter !== undefined && (name === 'alg' || name === 'enc') ? algorithmText(document, value) : null,
     date: known?.valueType === 'numericDate' ? readNumericDate(document, value) : null,
   }
+}
+
+function algorithmText(document: JsonDocument, value: NodeId): string | null {
+  const algorithm =
+    document.kind[value] === Kind.string ? algorithmOf(stringValue(document, value)) : undefined
+  if (algorithm === undefined) return null
+  const key = algorithm.key === null ? '' : ` Key: ${algorithm.key}.`
+  return `${algorithm.description}. ${algorithm.explanation}${key}`
 }
