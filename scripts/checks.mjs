@@ -43,12 +43,6 @@ const everything = [
   { name: 'tests', run: () => runVitest([]) },
 ]
 
-function stepsFor(args) {
-  const named = args.filter((arg) => arg !== '--budgets')
-  const steps = named.length > 0 ? [{ name: 'tests', run: () => runVitest(named) }] : everything
-  return args.includes('--budgets') ? [...steps, { name: 'budgets', run: checkBudgets }] : steps
-}
-
 /** A step that throws has failed, and the next one is still taken. */
 function attempt(run) {
   try {
@@ -61,12 +55,16 @@ function attempt(run) {
 
 /** @param {readonly string[]} args of the command line: what vitest takes, to run a part of the tests only; `--budgets` */
 export async function check(args) {
+  const named = args.filter((arg) => arg !== '--budgets')
+  const steps = named.length === 0 ? [...everything] : [{ name: 'tests', run: () => runVitest(named) }]
+  if (args.includes('--budgets')) steps.push({ name: 'budgets', run: checkBudgets })
+
   let tally = one(false)
   await orSay(() => {
     installPackages()
-    provideChromium()
+    if (steps.length > 1 || named.some((arg) => arg.includes('site'))) provideChromium()
     tally = sum(
-      stepsFor(args).map(({ name, run }) => {
+      steps.map(({ name, run }) => {
         const result = attempt(run)
         console.log(`${name}: ${line(result)}`)
         return result

@@ -24,7 +24,7 @@ describe('an old Node', () => {
   it.each(['start', 'test'])('gets one clear line from npm %s', (name) => {
     expect(asNode('18.20.8', `await import('./scripts/${name}.mjs')`)).toEqual({
       status: 1,
-      said: 'Jotscope needs Node 20.19 or newer; this is Node 18.20.8.\n',
+      said: 'Jotscope needs Node 20.19 or newer, and not 21; this is Node 18.20.8.\n',
     })
   })
 
@@ -33,6 +33,7 @@ describe('an old Node', () => {
     ['20.9.0', 1],
     ['20.18.3', 1],
     ['20.19.0', 0],
+    ['21.7.3', 1],
     ['22.1.0', 0],
     ['100.0.0', 0],
   ])('is not %s, or is', (version, status) => {
