@@ -1,0 +1,106 @@
+/**
+ * Serves the built site on this machine only, with the headers that `dist/_headers` asks of a host.
+ *
+ *   node scripts/serve.mjs [port]
+ *
+ * The port is the argument, or PORT, or the first free one from 4173; 0 takes any. Prints the address, nothing else.
+ */
+import { readdir, readFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import { extname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
+
+const host = '127.0.0.1'
+const firstPort = 4173
+const dist = fileURLToPath(new URL('../dist/', import.meta.url))
+
+const types = {
+  '.html': 'text/html; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+  '.js': 'text/javascript; charset=utf-8',
+  '.txt': 'text/plain; charset=utf-8',
+  '.webmanifest': 'application/manifest+json',
+}
+
+/** The headers of the `/*` block: one `  Name: value` a line. */
+function readHeaders(text) {
+  const lines = text.split('\n').filter((line) => line.startsWith('  '))
+  return Object.fromEntries(
+    lines.map((line) => {
+      const colon = line.indexOf(':')
+      return [line.slice(0, colon).trim(), line.slice(colon + 1).trim()]
+    }),
+  )
+}
+
+/** Every file, read once: what is not in this table cannot be asked for. */
+async function readSite() {
+  const entries = await readdir(dist, { recursive: true, withFileTypes: true })
+  const files = entries.filter((entry) => entry.isFile() && !entry.name.startsWith('_'))
+  const site = new Map()
+  for (const file of files) {
+    const path = join(file.parentPath, file.name)
+    const body = await readFile(path)
+    const type = types[extname(path)] ?? 'application/octet-stream'
+    site.set(`/${path.slice(dist.length).replaceAll('\\', '/')}`, {
+      type,
+      encodings: { br: brotliCompressSync(body), gzip: gzipSync(body), identity: body },
+    })
+  }
+  const home = site.get('/index.html')
+  if (home) site.set('/', home)
+  return site
+}
+
+function respond(site, headers, request, response) {
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    response.writeHead(405, { Allow: 'GET, HEAD' }).end()
+    return
+  }
+  const file = site.get(request.url.split(/[?#]/, 1)[0])
+  if (!file) {
+    response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('Not found\n')
+    return
+  }
+  const accepted = String(request.headers['accept-encoding'] ?? '')
+  const encoding = ['br', 'gzip'].find((name) => new RegExp(`\\b${name}\\b`).test(accepted)) ?? 'identity'
+  const body = file.encodings[encoding]
+  response.setHeader('Vary', 'Accept-Encoding')
+  if (encoding !== 'identity') response.setHeader('Content-Encoding', encoding)
+  response.writeHead(200, { 'Content-Type': file.type, 'Content-Length': body.length })
+  response.end(request.method === 'HEAD' ? undefined : body)
+}
+
+function listen(server, port, mayMove) {
+  server.once('error', (error) => {
+    if (error.code === 'EADDRINUSE' && mayMove) listen(server, port + 1, mayMove)
+    else {
+      console.error(`Cannot listen on ${host}:${port}: ${error.message}`)
+      process.exitCode = 1
+    }
+  })
+  server.listen(port, host)
+}
+
+const asked = process.argv[2] ?? process.env.PORT
+if (asked !== undefined && !/^\d{1,5}$/.test(asked)) {
+  console.error('Usage: node scripts/serve.mjs [port]')
+  process.exit(2)
+}
+
+try {
+  const [site, headers] = await Promise.all([
+    readSite(),
+    readFile(join(dist, '_headers'), 'utf8').then(readHeaders),
+  ])
+  const server = createServer((request, response) => respond(site, headers, request, response))
+  server.once('listening', () => console.log(`http://${host}:${server.address().port}/`))
+  listen(server, Number(asked ?? firstPort), asked === undefined)
+} catch (error) {
+  console.error(`Nothing to serve, build first (npm run build): ${error.message}`)
+  process.exitCode = 1
+}

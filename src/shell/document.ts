@@ -1,0 +1,98 @@
+/** Composes the one document of the build from its parts: pure text in, text out. */
+import { contentSecurityPolicy } from './policy.ts'
+
+export interface Parts {
+  readonly shellScript: string
+  readonly shellStyle: string
+  /** Runs in the frame before anything else does. */
+  readonly lockdownScript: string
+  readonly appScript: string
+  readonly appStyle: string
+  /** The app's first state as HTML, which the app script takes over. */
+  readonly appMarkup: string
+  /** The SVG text of the page's icon. */
+  readonly icon: string
+}
+
+export interface Sealed {
+  readonly html: string
+  /** The policy of the whole document; the frame's own is a part of it. */
+  readonly policy: string
+}
+
+/** `text` as the value of a double-quoted HTML attribute. */
+export function escapeAttribute(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;')
+}
+
+/**
+ * A script as the content of an HTML script element, with the same meaning: the character sequences that would end the
+ * element, or change how the parser looks for its end, occur only in literals, where `\x3C` is `<`.
+ * Line ends are those that the HTML parser hands on, so that a hash of the result holds.
+ */
+export function inlineScript(code: string): string {
+  return inlineText(code).replace(/<(?=\/script|!--)/gi, '\\x3C')
+}
+
+/** A style sheet as the content of an HTML style element; `\3C ` is `<` in CSS. */
+export function inlineStyle(css: string): string {
+  return inlineText(css).replace(/<(?=\/style|!--)/gi, '\\3C ')
+}
+
+function inlineText(text: string): string {
+  if (text.includes('\0')) throw new Error('an HTML parser would replace the NUL character')
+  if (/\p{Surrogate}/u.test(text)) throw new Error('a lone surrogate cannot be written as UTF-8')
+  return text.replace(/\r\n?/g, '\n').trim()
+}
+
+/** The policy forbids style attributes and handlers in markup: they would silently do nothing. */
+function checkMarkup(markup: string): void {
+  const forbidden = /<[^>]*\s(style|on\w+)\s*=/i.exec(markup)
+  if (forbidden) throw new Error(`the prerendered markup must not carry ${forbidden[1]}: ${forbidden[0]}`)
+}
+
+export function sealDocument(parts: Parts): Sealed {
+  checkMarkup(parts.appMarkup)
+  const shellScript = inlineScript(parts.shellScript)
+  const shellStyle = inlineStyle(parts.shellStyle)
+  const lockdownScript = inlineScript(parts.lockdownScript)
+  const appScript = inlineScript(parts.appScript)
+  const appStyle = inlineStyle(parts.appStyle)
+
+  const framePolicy = contentSecurityPolicy([lockdownScript, appScript], [appStyle])
+  const policy = contentSecurityPolicy([shellScript, lockdownScript, appScript], [shellStyle, appStyle])
+
+  const frame = [
+    '<!doctype html><html lang="en"><head>',
+    `<meta http-equiv="Content-Security-Policy" content="${escapeAttribute(framePolicy)}">`,
+    `<script>${lockdownScript}</script>`,
+    '<meta charset="utf-8"><meta name="color-scheme" content="light dark"><title>Jotscope</title>',
+    `<style>${appStyle}</style></head>`,
+    `<body><div id="root">${parts.appMarkup}</div><script type="module">${appScript}</script></body></html>`,
+  ].join('')
+
+  const html = [
+    '<!doctype html>',
+    '<html lang="en">',
+    '<head>',
+    '<meta charset="utf-8">',
+    `<meta http-equiv="Content-Security-Policy" content="${escapeAttribute(policy)}">`,
+    '<meta name="referrer" content="no-referrer">',
+    '<meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content">',
+    '<meta name="color-scheme" content="light dark">',
+    '<meta name="description" content="A JWT inspector that cannot leak your token.">',
+    '<title>Jotscope</title>',
+    `<link rel="icon" href="data:image/svg+xml,${encodeURIComponent(parts.icon.trim())}">`,
+    `<style>${shellStyle}</style>`,
+    `<script>${shellScript}</script>`,
+    '</head>',
+    '<body>',
+    '<iframe title="Jotscope" sandbox="allow-scripts allow-downloads" allow="clipboard-write" srcdoc="' +
+      `${escapeAttribute(frame)}"></iframe>`,
+    '</body>',
+    '</html>',
+    '',
+  ].join('\n')
+
+  return { html, policy }
+}

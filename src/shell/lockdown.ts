@@ -1,0 +1,76 @@
+/**
+ * The first script in the app's frame: takes away what a Content Security Policy does not govern, or governs in some
+ * engines only. Nothing gives it back: a frame inside the sandbox has an opaque origin of its own, so its fresh globals
+ * cannot be reached from here, and workers are forbidden.
+ */
+
+/** Channels to other machines, to other tabs, or to a service of the browser's maker. */
+const constructors = [
+  // Peer connections send datagrams anywhere.
+  'RTCPeerConnection',
+  'webkitRTCPeerConnection',
+  'mozRTCPeerConnection',
+  'RTCDataChannel',
+  'RTCIceTransport',
+  'WebTransport',
+  'WebSocketStream',
+  'SharedWorker',
+  'BroadcastChannel',
+  // Speech may be made, or understood, by a server.
+  'SpeechSynthesisUtterance',
+  'SpeechRecognition',
+  'webkitSpeechRecognition',
+  // Pay, present, notify: each reaches a service chosen by the page.
+  'PaymentRequest',
+  'PresentationRequest',
+  'Notification',
+  'PushManager',
+  'HTMLFencedFrameElement',
+  'FencedFrameConfig',
+  'IdentityCredential',
+  // A model may be asked over the network.
+  'LanguageModel',
+  'LanguageDetector',
+  'Summarizer',
+  'Translator',
+  'Writer',
+  'Rewriter',
+  'Proofreader',
+]
+
+const functions = ['open', 'print', 'fetchLater', 'sharedStorage', 'speechSynthesis', 'fence']
+
+const navigatorMembers = [
+  'sendBeacon',
+  'share',
+  'canShare',
+  'registerProtocolHandler',
+  'unregisterProtocolHandler',
+  'credentials',
+  'login',
+  'presentation',
+  'joinAdInterestGroup',
+  'updateAdInterestGroups',
+  'runAdAuction',
+  'protectedAudience',
+  'requestMIDIAccess',
+  'bluetooth',
+  'usb',
+  'serial',
+  'hid',
+  'nfc',
+  'modelContext',
+]
+
+/** Removes a property wherever it stands on the prototype chain, for good; throws where the browser does not let it go. */
+function remove(start: object, name: string): void {
+  for (let owner: object | null = start; owner !== null; owner = Object.getPrototypeOf(owner)) {
+    if (Object.hasOwn(owner, name) && !Reflect.deleteProperty(owner, name)) {
+      throw new Error(`cannot take away ${name}`)
+    }
+  }
+}
+
+for (const name of constructors) remove(window, name)
+for (const name of functions) remove(window, name)
+for (const name of navigatorMembers) remove(navigator, name)

@@ -1,0 +1,46 @@
+/**
+ * Everything that the app (inside the sandboxed frame) and the shell (around it) can say to each other, and the only
+ * file they share. The set is closed and each message is small: it is a wall first and a channel second.
+ */
+import type { SpecId } from '../content/spec.ts'
+
+/** The preferences that outlive the page, each with its few values, the default first. */
+export const preferenceValues = {
+  theme: ['system', 'light', 'dark'],
+  wrap: ['on', 'off'],
+} as const
+
+export type PreferenceName = keyof typeof preferenceValues
+export type Preferences = { readonly [N in PreferenceName]: (typeof preferenceValues)[N][number] }
+
+type SetPreference = {
+  [N in PreferenceName]: { readonly type: 'set-preference'; readonly name: N; readonly value: Preferences[N] }
+}[PreferenceName]
+
+/** From the app to the shell. `open-link` works only while the person is clicking or typing, and once for each time. */
+export type FrameMessage =
+  | { readonly type: 'ready' }
+  | { readonly type: 'open-link'; readonly id: SpecId }
+  | SetPreference
+
+/** From the shell to the app. */
+export type ShellMessage =
+  /** Answers `ready`, and nothing else does. */
+  | { readonly type: 'preferences'; readonly preferences: Preferences }
+  /** Token text that came in the page's address fragment, which has been cleared. */
+  | { readonly type: 'text'; readonly text: string }
+
+/** Says something to the shell. In development there is none: the message reaches the app's own window and is ignored. */
+export function tellShell(message: FrameMessage): void {
+  // The shell's own origin is unknown here (a site, or a file); the frame has no other parent.
+  window.parent.postMessage(message, '*')
+}
+
+/** Calls `hear` for every message of the shell until the returned function is called. */
+export function listenToShell(hear: (message: ShellMessage) => void): () => void {
+  const listener = (event: MessageEvent): void => {
+    if (event.source === window.parent && window.parent !== window) hear(event.data as ShellMessage)
+  }
+  window.addEventListener('message', listener)
+  return () => window.removeEventListener('message', listener)
+}

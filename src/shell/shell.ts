@@ -1,0 +1,118 @@
+/**
+ * The shell's script: the page around the app's frame. It runs before the frame is parsed, keeps the preferences,
+ * opens links, and treats whatever comes out of the frame as hostile.
+ */
+import { links } from './links.ts'
+import { type PreferenceName, type Preferences, preferenceValues, type ShellMessage } from './messages.ts'
+
+const storageKey = (name: PreferenceName): string => `jotscope.${name}`
+const names = Object.keys(preferenceValues) as PreferenceName[]
+
+function isPreference(name: unknown, value: unknown): name is PreferenceName {
+  return names.some((n) => n === name && preferenceValues[n].some((v) => v === value))
+}
+
+/** Storage may be refused altogether (a file, a strict browser); the defaults hold then. */
+function stored(name: PreferenceName): string {
+  try {
+    const value = localStorage.getItem(storageKey(name))
+    if (value !== null && isPreference(name, value)) return value
+  } catch {}
+  return preferenceValues[name][0]
+}
+
+let preferences = Object.fromEntries(names.map((name) => [name, stored(name)])) as unknown as Preferences
+
+function setPreference(name: PreferenceName, value: string): void {
+  preferences = { ...preferences, [name]: value }
+  try {
+    localStorage.setItem(storageKey(name), value)
+  } catch {}
+  showTheme()
+}
+
+/** The frame's `prefers-color-scheme` follows the scheme of the element that embeds it: no flash, and no message needed. */
+function showTheme(): void {
+  const { theme } = preferences
+  document.documentElement.style.colorScheme = theme === 'system' ? 'light dark' : theme
+}
+
+/**
+ * Opens a page of the table, in a context of its own, if a person has just acted. Opening uses the activation up, so
+ * script in the frame cannot spell a secret in a row of links: it gets one choice for each click or key of a person.
+ */
+function openLink(id: unknown): void {
+  const address = typeof id === 'string' ? links.get(id) : undefined
+  if (address !== undefined && navigator.userActivation.isActive) {
+    window.open(address, '_blank', 'noopener,noreferrer')
+  }
+}
+
+/** Takes a token out of `#token=`, `#id_token=` or `#access_token=` and clears the whole fragment. */
+function takeFragment(): string | null {
+  // A plus sign is no space here: it is a fault in a token, to be shown as such.
+  const fragment = new URLSearchParams(location.hash.slice(1).replaceAll('+', '%2B'))
+  const found = ['token', 'id_token', 'access_token'].flatMap((name) => fragment.getAll(name))
+  if (found.length === 0) return null
+  history.replaceState(null, '', location.pathname + location.search)
+  return found.join('\n')
+}
+
+let waiting = takeFragment()
+let ready = false
+
+function frame(): HTMLIFrameElement | null {
+  return document.querySelector('iframe')
+}
+
+function tell(message: ShellMessage): void {
+  // The frame's origin is opaque and cannot be named; the frame cannot be navigated away from the app either.
+  frame()?.contentWindow?.postMessage(message, '*')
+}
+
+function tellText(): void {
+  if (!ready || waiting === null) return
+  tell({ type: 'text', text: waiting })
+  waiting = null
+}
+
+function start(): void {
+  ready = true
+  tell({ type: 'preferences', preferences })
+  tellText()
+  // So that a paste or a Tab goes to the app without a click first.
+  if (document.activeElement === document.body) frame()?.focus()
+}
+
+/** True for a plain object with exactly these members. */
+function hasShape(value: unknown, ...members: string[]): value is Record<string, unknown> {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    Object.keys(value).length === members.length &&
+    members.every((name) => Object.hasOwn(value, name))
+  )
+}
+
+function hear(data: unknown): void {
+  if (hasShape(data, 'type') && data.type === 'ready') {
+    start()
+  } else if (hasShape(data, 'type', 'id') && data.type === 'open-link') {
+    openLink(data.id)
+  } else if (hasShape(data, 'type', 'name', 'value') && data.type === 'set-preference') {
+    if (isPreference(data.name, data.value)) setPreference(data.name, data.value as string)
+  }
+}
+
+// Script in the frame can reach whoever opened or embeds the page: there is to be nobody.
+window.opener = null
+if (window.top !== window) window.stop()
+
+showTheme()
+window.addEventListener('message', (event) => {
+  if (event.source !== null && event.source === frame()?.contentWindow) hear(event.data)
+})
+window.addEventListener('hashchange', () => {
+  waiting = takeFragment() ?? waiting
+  tellText()
+})

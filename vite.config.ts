@@ -1,0 +1,21 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import { samplesPlugin } from './src/samples/plugin.ts'
+import { sealPlugin } from './src/shell/seal.ts'
+
+const plugins = [react(), samplesPlugin()]
+const css = { modules: { generateScopedName: '[name]_[local]' } }
+
+export default defineConfig({
+  plugins: [...plugins, sealPlugin({ plugins, css })],
+  css,
+  build: {
+    target: ['chrome123', 'firefox121', 'safari17.5'],
+    // The document holds everything: one script, one style sheet, no file beside them.
+    rolldownOptions: { input: 'src/main.tsx', output: { codeSplitting: false } },
+    cssCodeSplit: false,
+    assetsInlineLimit: Number.MAX_SAFE_INTEGER,
+    modulePreload: false,
+    reportCompressedSize: false,
+  },
+})
