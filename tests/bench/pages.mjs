@@ -35,10 +35,16 @@ async function buildOthers(folder) {
 
 const types = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css' }
 
+/** The document with another page in its frame: what the seal alone costs. */
+function sealIn(document, page) {
+  const escaped = page.replaceAll('&', '&amp;').replaceAll('"', '&quot;')
+  return document.replace(/srcdoc="[^"]*"/, () => `srcdoc="${escaped}"`)
+}
+
 /**
  * Serves everything until `close()`.
  *
- * @returns {Promise<{ours: string, floor: string, plain: string, verify: string, close(): Promise<void>}>} addresses
+ * @returns {Promise<{ours: string, floor: string, plain: string, sealed: string, verify: string, close(): Promise<void>}>} addresses
  */
 export async function servePages() {
   const folder = await mkdtemp(join(tmpdir(), 'jotscope-bench-'))
@@ -48,17 +54,19 @@ export async function servePages() {
   })
   const [ours] = await Promise.race([once(createInterface(serving.stdout), 'line'), once(serving, 'exit')])
   if (typeof ours !== 'string') throw new Error('dist cannot be served')
-  const policy = (await fetch(ours)).headers.get('content-security-policy')
+  const document = await fetch(ours)
+  const policy = document.headers.get('content-security-policy')
+  const plain = await readFile(join(here, 'plain/index.html'), 'utf8')
+  const sealed = sealIn(await document.text(), plain)
 
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, 'http://localhost')
-    const [, page, ...rest] = pathname.endsWith('/')
-      ? `${pathname}index.html`.split('/')
-      : pathname.split('/')
-    const body = await readFile(join(page === 'plain' ? here : folder, page, ...rest)).catch(() => null)
+    const made = { '/plain/': plain, '/sealed/': sealed }[pathname]
+    const path = pathname.endsWith('/') ? `${pathname}index.html` : pathname
+    const body = made ?? (await readFile(join(folder, path)).catch(() => null))
     if (body === null) return response.writeHead(404).end()
-    response.setHeader('Content-Type', types[extname(pathname)] ?? types['.html'])
-    if (page === 'plain') response.setHeader('Content-Security-Policy', policy)
+    response.setHeader('Content-Type', types[extname(path)])
+    if (made !== undefined) response.setHeader('Content-Security-Policy', policy)
     response.end(body)
   })
   server.listen(0, '127.0.0.1')
@@ -68,6 +76,7 @@ export async function servePages() {
     ours,
     floor: `${others}/floor/`,
     plain: `${others}/plain/`,
+    sealed: `${others}/sealed/`,
     verify: `${others}/verify/`,
     async close() {
       serving.kill()

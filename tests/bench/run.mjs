@@ -91,8 +91,12 @@ async function bench() {
 }
 
 let tally = one(false)
-await orSay(async () => {
-  tally = await bench()
-})
+try {
+  await orSay(async () => {
+    tally = await bench()
+  })
+} catch (error) {
+  console.error(error)
+}
 console.log(line(tally))
 if (tally.failed > 0) process.exitCode = 1
