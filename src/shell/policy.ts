@@ -23,18 +23,13 @@ export function contentSecurityPolicy(scripts: readonly string[], styles: readon
     `base-uri 'none'`,
     `require-trusted-types-for 'script'`,
     `trusted-types 'none'`,
-    // Not yet known to every engine; where it is, it stops WebRTC in the browser process.
-    `webrtc 'block'`,
   ].join('; ')
 }
 
-/** Everything a page can be granted, closed; the app's copy buttons need the one that is left open below. */
+/** What a page can be granted, closed; the app's copy buttons need the one that is left open below. */
 const closedFeatures = [
   'accelerometer',
-  'ambient-light-sensor',
-  'attribution-reporting',
   'autoplay',
-  'bluetooth',
   'browsing-topics',
   'camera',
   'clipboard-read',
@@ -48,7 +43,6 @@ const closedFeatures = [
   'hid',
   'identity-credentials-get',
   'idle-detection',
-  'join-ad-interest-group',
   'keyboard-map',
   'local-fonts',
   'magnetometer',
@@ -61,25 +55,28 @@ const closedFeatures = [
   'private-state-token-redemption',
   'publickey-credentials-create',
   'publickey-credentials-get',
-  'run-ad-auction',
   'screen-wake-lock',
   'serial',
-  'shared-storage',
   'storage-access',
   'sync-xhr',
   'unload',
   'usb',
-  'web-share',
   'window-management',
   'xr-spatial-tracking',
 ]
 
-/** A `_headers` file, as static hosts and `scripts/serve.mjs` read it. */
-export function headersFile(policy: string): string {
+/**
+ * A `_headers` file, as static hosts and `scripts/serve.mjs` read it.
+ *
+ * @param linked the addresses that the shell may open
+ */
+export function headersFile(policy: string, linked: Iterable<string>): string {
+  const linkedOrigins = [...new Set(Array.from(linked, (address) => new URL(address).origin))].sort()
   const headers = {
     'Content-Security-Policy': `${policy}; frame-ancestors 'none'`,
-    // Chromium connects to where a frame sets out before it asks the frame's policy; this forbids the connection itself.
-    'Connection-Allowlist': '(response-origin)',
+    // Chromium looks up and greets the host of a hint, or of where a frame sets out, whatever the policy says; this forbids
+    // the connection itself. Tabs that the shell opens are under it too, so their hosts are named, each in full.
+    'Connection-Allowlist': `(response-origin ${linkedOrigins.map((o) => `"${o}"`).join(' ')})`,
     // The frame's origin is opaque, and only `*` covers it; `allow` on the frame decides.
     'Permissions-Policy': [...closedFeatures.map((f) => `${f}=()`), 'clipboard-write=*'].join(', '),
     'Referrer-Policy': 'no-referrer',

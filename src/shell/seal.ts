@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { build, createServer, type Plugin, type PluginOption } from 'vite'
 import { sealDocument } from './document.ts'
+import { links } from './links.ts'
 import { headersFile } from './policy.ts'
 
 const root = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url))
@@ -83,7 +84,7 @@ export function sealPlugin(rendering: {
           icon,
         })
         this.emitFile({ type: 'asset', fileName: 'index.html', source: html })
-        this.emitFile({ type: 'asset', fileName: '_headers', source: headersFile(policy) })
+        this.emitFile({ type: 'asset', fileName: '_headers', source: headersFile(policy, links.values()) })
       },
     },
   }

@@ -1,7 +1,6 @@
 /** What the site tests share: a real browser, the sealed build over http and from its file, and a record of what happened. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import {
   type Browser,
@@ -11,28 +10,16 @@ import {
   type FrameLocator,
   type Page,
 } from 'playwright-core'
+import { findChromium as lookForChromium } from '../../scripts/chromium.mjs'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 export const documentPath = fileURLToPath(new URL('../../dist/index.html', import.meta.url))
 export const fileUrl = pathToFileURL(documentPath).href
 
-/** The Chromium to drive: the one that JOTSCOPE_CHROMIUM names, else the machine's, else Playwright's own. */
+/** The path of the Chromium to drive; throws, with advice, where there is none. */
 export function findChromium(): string {
-  const asked = process.env.JOTSCOPE_CHROMIUM
-  const places = [
-    '/usr/bin/chromium',
-    '/usr/bin/chromium-browser',
-    '/usr/bin/google-chrome',
-    chromium.executablePath(),
-  ]
-  const found = asked ? [asked].find(existsSync) : places.find(existsSync)
-  if (found === undefined) {
-    throw new Error(
-      asked
-        ? `JOTSCOPE_CHROMIUM is ${asked}, and there is no such file`
-        : 'No Chromium: install one, or set JOTSCOPE_CHROMIUM to its path, or run `npx playwright-core install chromium`',
-    )
-  }
+  const found = lookForChromium()
+  if (found === null) throw new Error('No Chromium: install one, or set JOTSCOPE_CHROMIUM to the path of one')
   return found
 }
 
@@ -47,8 +34,8 @@ export const flags = [
   '--disable-quic',
 ]
 
-export function launch(): Promise<Browser> {
-  return chromium.launch({ executablePath: findChromium(), args: flags })
+export function launch(...more: string[]): Promise<Browser> {
+  return chromium.launch({ executablePath: findChromium(), args: [...flags, ...more] })
 }
 
 export interface Site {

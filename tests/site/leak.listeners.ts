@@ -63,10 +63,9 @@ export async function listen(pages: Readonly<Record<string, string>>): Promise<L
 
   const tcp = createTcpServer((socket) => {
     socket.on('error', () => {})
-    socket.once('data', (data) => {
-      arrivals.push({ via: 'tcp', text: data.toString('latin1') })
-      socket.destroy()
-    })
+    socket.on('data', (data) => arrivals.push({ via: 'tcp', text: data.toString('latin1') }))
+    // A greeting comes at once, if in two parts; there is nothing to answer.
+    setTimeout(() => socket.destroy(), 200)
   })
 
   const udp = createSocket('udp4')

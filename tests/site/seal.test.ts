@@ -1,0 +1,304 @@
+/** What the seal consists of, as it stands in the browser, and what it lets through: links by id, preferences, copies, files. */
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import type { Browser, BrowserContext, Frame } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { documentPath, launch, open, type Site, serveSite } from './harness.ts'
+
+let site: Site
+let browser: Browser
+let context: BrowserContext
+/** The first words that came to the place where every link leads here: a TLS greeting names its host. */
+const greetings: string[] = []
+const linked = createServer((socket) => {
+  socket.on('error', () => {})
+  let greeting = ''
+  socket.on('data', (data) => {
+    greeting += data.toString('latin1')
+    const [host] = /[a-z-]+(\.[a-z-]+)*\.(org|net|gov)/.exec(greeting) ?? []
+    if (host === undefined) return
+    greetings.push(host)
+    socket.destroy()
+  })
+})
+
+beforeAll(async () => {
+  await new Promise<void>((done) => linked.listen(0, '127.0.0.1', done))
+  const { port } = linked.address() as { port: number }
+  site = await serveSite()
+  browser = await launch(`--host-resolver-rules=MAP *:443 127.0.0.1:${port}`)
+  context = await browser.newContext()
+})
+afterAll(async () => {
+  await browser.close()
+  await site.close()
+  linked.close()
+})
+
+const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
+
+/** What the document of a frame says of itself: its policy, and every inline script and style in it. */
+function contentsOf(frame: Frame): Promise<{ policy: string; scripts: string[]; styles: string[] }> {
+  return frame.evaluate(() => ({
+    policy: document.querySelector('meta[http-equiv]')?.getAttribute('content') ?? '',
+    scripts: Array.from(document.scripts, (script) => script.text),
+    styles: Array.from(document.querySelectorAll('style'), (style) => style.textContent),
+  }))
+}
+
+const directive = (policy: string, name: string): string[] =>
+  (policy.split('; ').find((part) => part.startsWith(`${name} `)) ?? '').split(' ').slice(1)
+
+describe('the document', () => {
+  test('is one request, without an error, a refusal or a dialog', async () => {
+    const { page, seen } = await open(context, site.url)
+    await page.waitForTimeout(500)
+    expect(seen.requests.filter((url) => !url.startsWith('data:') && url !== 'about:srcdoc')).toEqual([
+      site.url,
+    ])
+    expect(seen.violations).toEqual([])
+    expect(seen.console.filter((line) => line.startsWith('error'))).toEqual([])
+    expect(seen.dialogs).toEqual([])
+    await page.close()
+  })
+
+  test('holds the app in a sandbox without an origin', async () => {
+    const { page, frame } = await open(context, site.url)
+    const iframe = page.locator('iframe')
+    expect(await iframe.count()).toBe(1)
+    expect(await iframe.getAttribute('sandbox')).toBe('allow-scripts allow-downloads')
+    expect(await iframe.getAttribute('allow')).toBe('clipboard-write')
+    expect(await iframe.getAttribute('title')).toBe('Jotscope')
+    expect(await frame.evaluate(() => origin)).toBe('null')
+    await page.close()
+  })
+
+  test('has its first state as markup, before any script', async () => {
+    const still = await browser.newContext({ javaScriptEnabled: false })
+    const page = await still.newPage()
+    await page.goto(site.url)
+    const verdict = page.frameLocator('iframe').getByRole('region', { name: 'Verdict', exact: true })
+    expect(await verdict.count()).toBe(1)
+    await still.close()
+  })
+})
+
+describe('the policy', () => {
+  test('names the hash of every inline script and style, and nothing else that may run', async () => {
+    const { page, frame } = await open(context, site.url)
+    const outer = await contentsOf(page.mainFrame())
+    const inner = await contentsOf(frame)
+    expect(inner.scripts).toHaveLength(2)
+    expect(directive(inner.policy, 'script-src')).toEqual(inner.scripts.map(hashOf))
+    expect(directive(outer.policy, 'script-src')).toEqual([...outer.scripts, ...inner.scripts].map(hashOf))
+    // The frame's own rules may have been changed by the app since; the file has what was hashed.
+    expect(directive(outer.policy, 'style-src')).toEqual([...outer.styles, ...inner.styles].map(hashOf))
+    expect(directive(inner.policy, 'style-src')).toEqual(inner.styles.map(hashOf))
+    for (const { policy } of [outer, inner]) {
+      expect(policy).toMatch(/^default-src 'none';/)
+      expect(policy).not.toMatch(/unsafe|https?:|blob:|\*|'self'/)
+      for (const name of [
+        'connect-src',
+        'frame-src',
+        'worker-src',
+        'object-src',
+        'form-action',
+        'base-uri',
+      ]) {
+        expect([name, directive(policy, name)]).toEqual([name, ["'none'"]])
+      }
+      expect(policy).toContain("require-trusted-types-for 'script'; trusted-types 'none'")
+    }
+    await page.close()
+  })
+
+  test('stands before everything else in both documents', async () => {
+    const text = await readFile(documentPath, 'utf8')
+    expect(text).toMatch(
+      /^<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<meta http-equiv="Content-Sec/,
+    )
+    expect(text).toMatch(
+      /srcdoc="<!doctype html><html lang=&quot;en&quot;><head><meta http-equiv=&quot;Content-Sec/,
+    )
+  })
+
+  test('is sent as a header too, with what only a header can say', async () => {
+    const response = await fetch(site.url)
+    const { page } = await open(context, site.url)
+    const { policy } = await contentsOf(page.mainFrame())
+    expect(response.headers.get('content-security-policy')).toBe(`${policy}; frame-ancestors 'none'`)
+    // Nobody can have a name under these but the publishers themselves.
+    const allowed = response.headers.get('connection-allowlist')
+    expect(allowed).toMatch(/^\(response-origin( "https:\/\/[a-z0-9.-]+")+\)$/)
+    expect(allowed).toContain('"https://www.rfc-editor.org"')
+    expect(response.headers.get('permissions-policy')).toMatch(/camera=\(\).*, clipboard-write=\*$/)
+    expect(response.headers.get('referrer-policy')).toBe('no-referrer')
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff')
+    expect(response.headers.get('cross-origin-opener-policy')).toBe('same-origin')
+    await page.close()
+  })
+
+  test('lets no string become markup or script', async () => {
+    const { page, frame } = await open(context, site.url)
+    const outcomes = await frame.evaluate(() => {
+      const attempt = (act: () => unknown): string => {
+        try {
+          act()
+          return 'done'
+        } catch (error) {
+          return (error as Error).name
+        }
+      }
+      const types = Reflect.get(globalThis, 'trustedTypes')
+      return [
+        attempt(() => {
+          document.createElement('div').innerHTML = '<b>x</b>'
+        }),
+        attempt(
+          () =>
+            document.createElement('script').append('1') ??
+            document.createElement('script').setAttribute('src', '1'),
+        ),
+        attempt(() => types.createPolicy('default', {})),
+        attempt(() => document.write('x')),
+      ]
+    })
+    expect(outcomes).toEqual(['TypeError', 'TypeError', 'TypeError', 'TypeError'])
+    await page.close()
+  })
+
+  test('what no policy governs is gone', async () => {
+    const { page, frame } = await open(context, site.url)
+    const left = await frame.evaluate(() =>
+      [
+        'RTCPeerConnection',
+        'webkitRTCPeerConnection',
+        'WebTransport',
+        'WebSocketStream',
+        'SharedWorker',
+        'open',
+      ]
+        .filter((name) => name in window)
+        .concat(['sendBeacon', 'credentials', 'share'].filter((name) => name in navigator)),
+    )
+    expect(left).toEqual([])
+    await page.close()
+  })
+})
+
+describe('the way out', () => {
+  test('a click on a specification opens its page, and the sealed page stays', async () => {
+    const { page, app } = await open(context, site.url)
+    greetings.length = 0
+    const link = app.getByRole('link', { name: /RFC 7519/ }).first()
+    const [opened] = await Promise.all([context.waitForEvent('page'), link.click()])
+    await expect.poll(() => greetings[0]).toBe('www.rfc-editor.org')
+    expect(await opened.evaluate(() => window.opener).catch(() => null)).toBeNull()
+    expect(page.url()).toBe(site.url)
+    await Promise.all([opened.close(), page.close()])
+  })
+
+  test('script alone opens nothing: not twice for one click, not without one, not what the table lacks', async () => {
+    const { page, frame } = await open(context, site.url)
+    const before = context.pages().length
+    const ask = (ids: unknown[]): Promise<void> =>
+      frame.evaluate((list) => {
+        for (const id of list) window.parent.postMessage({ type: 'open-link', id }, '*')
+      }, ids)
+
+    await ask(['https://example.org/', 'constructor', '__proto__', 'rfc7519-9.9.9', { url: 'x' }, null, 7519])
+    await page.waitForTimeout(300)
+    expect(context.pages().length - before).toBe(0)
+
+    // The evaluation counts as an act of the person.
+    await ask(['rfc7519', 'rfc7515', 'rfc7517', 'rfc7519'])
+    await expect.poll(() => context.pages().length - before).toBe(1)
+    await page.waitForTimeout(300)
+    expect(context.pages().length - before).toBe(1)
+
+    // An act wears off after some seconds: five in Chromium.
+    await page.bringToFront()
+    await frame.evaluate(() =>
+      setTimeout(() => window.parent.postMessage({ type: 'open-link', id: 'rfc7519' }, '*'), 6_000),
+    )
+    await page.waitForTimeout(6_500)
+    expect(context.pages().length - before).toBe(1)
+    await page.close()
+  })
+
+  test('a message that does not come from the frame is not heard', async () => {
+    const { page } = await open(context, site.url)
+    await page.evaluate(() =>
+      window.postMessage({ type: 'set-preference', name: 'theme', value: 'dark' }, '*'),
+    )
+    await page.waitForTimeout(100)
+    expect(await page.evaluate(() => Object.entries(localStorage))).toEqual([])
+    await page.close()
+  })
+
+  test('the preferences outlive the page, and nothing else does', async () => {
+    const own = await browser.newContext({ colorScheme: null })
+    const first = await open(own, site.url)
+    await first.frame.evaluate(() => {
+      const tell = (message: object): void => window.parent.postMessage(message, '*')
+      tell({ type: 'set-preference', name: 'theme', value: 'dark' })
+      tell({ type: 'set-preference', name: 'wrap', value: 'off' })
+      tell({ type: 'set-preference', name: 'wrap', value: 'a secret' })
+      tell({ type: 'set-preference', name: 'theme', value: 'light', more: 'a secret' })
+      tell({ type: 'set-preference', name: 'a secret', value: 'on' })
+    })
+    const stored = () => first.page.evaluate(() => Object.fromEntries(Object.entries(localStorage)))
+    await expect.poll(stored).toEqual({ 'jotscope.theme': 'dark', 'jotscope.wrap': 'off' })
+    await first.page.close()
+
+    const second = await open(own, site.url)
+    // The frame's media query follows at once, with no message: the first paint is dark.
+    expect(await second.frame.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)).toBe(true)
+    const heard = await second.frame.evaluate(
+      () =>
+        new Promise((done) => {
+          addEventListener('message', (event) => done(event.data), { once: true })
+          window.parent.postMessage({ type: 'ready' }, '*')
+        }),
+    )
+    expect(heard).toEqual({ type: 'preferences', preferences: { theme: 'dark', wrap: 'off' } })
+    await own.close()
+  })
+
+  test('a token in the address is handed in, and the address cleared', async () => {
+    const { page, frame } = await open(context, site.url)
+    const heard = frame.evaluate(
+      () => new Promise((done) => addEventListener('message', (event) => done(event.data), { once: true })),
+    )
+    await page.evaluate(() => {
+      location.hash = 'state=x&id_token=aa.bb+.cc&access_token=dd.ee.ff'
+    })
+    expect(await heard).toEqual({ type: 'text', text: 'aa.bb+.cc\ndd.ee.ff' })
+    expect(page.url()).toBe(site.url)
+    await page.goto(`${site.url}#token=xx.yy.zz`)
+    await expect.poll(() => page.url()).toBe(site.url)
+    await page.close()
+  })
+
+  test('what is copied reaches the clipboard, what is saved reaches the disk', async () => {
+    const own = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] })
+    const { page, app, frame } = await open(own, site.url)
+    await app.locator('body').click({ position: { x: 2, y: 2 } })
+    expect(await frame.evaluate(() => navigator.clipboard.writeText('copied').then(() => 'copied'))).toBe(
+      'copied',
+    )
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      frame.evaluate(() => {
+        const link = document.createElement('a')
+        link.href = URL.createObjectURL(new Blob(['saved']))
+        link.download = 'saved.txt'
+        link.click()
+      }),
+    ])
+    expect(download.suggestedFilename()).toBe('saved.txt')
+    expect(frame.url()).toBe('about:srcdoc')
+    await own.close()
+  })
+})
