@@ -14,11 +14,12 @@ export async function measureKeystrokes({ page, document }, { repetitions, warmU
   for (let i = 0; i < 4; i++) await page.keyboard.press('ArrowDown')
   await wait(500)
   const press = async (key) => {
-    const painted = document.evaluate(() => bench.keyPainted())
-    // Keys take another way into the page: what waits for them must stand first.
-    await document.evaluate(() => null)
+    await document.evaluate(() => bench.awaitKey())
     await page.keyboard.press(key)
-    const time = await within(painted, `what ${key} changes`)
+    const time = await within(
+      document.evaluate(() => bench.awaited),
+      `what ${key} changes`,
+    )
     await wait(200)
     return time
   }

@@ -42,10 +42,13 @@ export async function makeReady({ page }) {
 export async function pasteReady(inspector, { nonce }) {
   const { page, document } = inspector
   const since = await document.evaluate(() => performance.now())
-  const painted = document.evaluate((expected) => bench.pastePainted(expected), nonce)
+  await document.evaluate((expected) => bench.awaitPaste(expected), nonce)
   const before = await processorTime(inspector)
   await page.keyboard.press('Control+V')
-  const wall = await within(painted, `the payload in ${inspector.name}`)
+  const wall = await within(
+    document.evaluate(() => bench.awaited),
+    `the payload in ${inspector.name}`,
+  )
   const atPaint = await processorTime(inspector)
   await wait(AFTERMATH)
   const atIdle = await processorTime(inspector)

@@ -77,13 +77,16 @@
   globalThis.bench = {
     usable,
     firstPaint,
-    /** From the paste to the payload that holds `nonce`. */
-    pastePainted: (nonce) => painted('paste', () => beginningOf('Payload text').includes(nonce)),
-    /** From a key to a payload that begins otherwise than now. */
-    keyPainted: () => {
-      const before = beginningOf('Payload text')
-      return painted('keydown', () => beginningOf('Payload text') !== before)
+    /** Waits for the paste of a payload that holds `nonce`. What stands in `awaited` is the time until it is painted. */
+    awaitPaste: (nonce) => {
+      bench.awaited = painted('paste', () => beginningOf('Payload text').includes(nonce))
     },
+    /** Waits for a key after which the payload begins otherwise than now. */
+    awaitKey: () => {
+      const before = beginningOf('Payload text')
+      bench.awaited = painted('keydown', () => beginningOf('Payload text') !== before)
+    },
+    awaited: null,
     /** The longest task since `since` of `performance.now()`, in milliseconds; 0 if none was over 50. */
     longestTask: (since) =>
       Math.max(0, ...longTasks.filter((task) => task.startTime >= since).map((task) => task.duration)),
