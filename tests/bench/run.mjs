@@ -62,7 +62,7 @@ async function measureAll(browser, urls) {
   const memory = await measureMemory(ours, { octets: 1_000_000, pastes: 20, warmUp: 3, clipboard })
 
   say('verification')
-  const verification = await measureVerification(browser, verify, { rounds: 15, batch: 200 })
+  const verification = await measureVerification(browser, verify, { rounds: 60, batch: 50 })
 
   return { loads, pastes, keystrokes, memory, verification }
 }
