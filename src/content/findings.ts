@@ -35,7 +35,7 @@ export const findingWords: Readonly<Record<Rule, RuleWords>> = {
     title: 'Characters that deceive the eye',
     text: ({ part, codePoint }) =>
       `A name or identifier in the ${partName(part)} holds ${codePoint}, which shows nothing or turns the order of text about. It is written as an escape here. Compare such values octet by octet.`,
-    spec: 'rfc8725-3.11',
+    spec: 'rfc7519-7.3',
   },
   'json-syntax': {
     title: 'Broken JSON',

@@ -6,6 +6,7 @@ import type { Jws } from '../core/decode/token.ts'
 import { readKey } from '../core/keys/index.ts'
 import type { Fit, KeyMaterial, KeyReading } from '../core/keys/material.ts'
 import { thumbprint } from '../core/keys/thumbprint.ts'
+import { afterPaint } from './afterPaint.ts'
 import { inspectionOf } from './inspection.ts'
 import type { Inputs, KeyFormatChoice } from './store.ts'
 import { useInputs } from './store.ts'
@@ -58,16 +59,21 @@ export function useVerification(): Answer | null {
   return answer !== null && answers(answer, inputs) ? answer : null
 }
 
-/** Verifies whenever token, key or format change, until the returned function is called. */
+/** Verifies whenever token, key or format change, once the panes show the change, until the returned function is called. */
 export function startVerifying(): () => void {
-  void verifyNow(useInputs.getState())
-  return useInputs.subscribe((inputs, before) => {
-    const changed =
-      inputs.text !== before.text ||
-      inputs.keyText !== before.keyText ||
-      inputs.keyFormat !== before.keyFormat
-    if (changed) void verifyNow(inputs)
+  let cancel = () => {}
+  const follow = () => {
+    cancel()
+    cancel = afterPaint(() => void verifyNow(useInputs.getState()))
+  }
+  follow()
+  const stop = useInputs.subscribe((inputs, before) => {
+    if (!answers(inputs, before)) follow()
   })
+  return () => {
+    stop()
+    cancel()
+  }
 }
 
 async function verifyNow(inputs: Inputs): Promise<void> {
@@ -117,7 +123,9 @@ function verifyToken(text: string, token: Jws, key: KeyAnswer): Promise<Verifica
   })
 }
 
-function answers(answer: Pick<Answer, 'text' | 'keyText' | 'keyFormat'>, inputs: Inputs): boolean {
+type Asked = Pick<Inputs, 'text' | 'keyText' | 'keyFormat'>
+
+function answers(answer: Asked, inputs: Asked): boolean {
   return (
     answer.text === inputs.text && answer.keyText === inputs.keyText && answer.keyFormat === inputs.keyFormat
   )

@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { startSettling } from '../state/inspection.ts'
 import { useView } from '../state/location.ts'
 import { useInputs } from '../state/store.ts'
 import { startVerifying } from '../state/verification.ts'
@@ -10,6 +11,7 @@ import { Inspect } from './views/Inspect.tsx'
 export function App() {
   const { view } = useView()
   useClock()
+  useEffect(startSettling, [])
   useEffect(startVerifying, [])
   useTheme()
   return (

@@ -2,7 +2,7 @@ import { cleanup, render, screen, waitFor, within } from '@testing-library/react
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { writeBase64url } from '../../src/core/text/base64url.ts'
-import { inspectionOf } from '../../src/state/inspection.ts'
+import { inspectionOf, startSettling } from '../../src/state/inspection.ts'
 import { linkOf } from '../../src/state/link.ts'
 import { pointOf, usePointing } from '../../src/state/pointer.ts'
 import { setInputs, useInputs } from '../../src/state/store.ts'
@@ -23,7 +23,10 @@ let stop = () => {}
 
 beforeEach(() => {
   setInputs({ text: '', keyText: '', keyFormat: 'detect', now: NOW })
-  stop = startVerifying()
+  const stops = [startSettling(), startVerifying()]
+  stop = () => {
+    for (const each of stops) each()
+  }
 })
 afterEach(() => {
   stop()
@@ -148,7 +151,8 @@ describe('the boxes', () => {
 describe('a part', () => {
   it('is shown pretty, as it was, and in octets', async () => {
     const text = token('{"a": 1.10}')
-    render(<TextPart part="payload" title="Payload" token={inspectionOf(text).token} />)
+    setInputs({ text })
+    render(<TextPart part="payload" title="Payload" />)
     const shown = () => screen.getByRole('textbox', { name: 'Payload text' }).textContent
     expect(shown()).toBe('{\n  "a": 1.10\n}')
     await userEvent.click(screen.getByRole('radio', { name: 'Original' }))
@@ -157,7 +161,8 @@ describe('a part', () => {
     expect(shown()).toContain('7b 22 61 22 3a 20 31 2e 31 30 7d')
   })
   it('refuses to be changed', async () => {
-    render(<TextPart part="payload" title="Payload" token={inspectionOf(token('{"a":1}')).token} />)
+    setInputs({ text: token('{"a":1}') })
+    render(<TextPart part="payload" title="Payload" />)
     const box = screen.getByRole('textbox', { name: 'Payload text' })
     expect(box.getAttribute('aria-readonly')).toBe('true')
     await userEvent.type(box, 'x')

@@ -1,7 +1,7 @@
 import { useId, useMemo, useState } from 'react'
 import type { SegmentName, Token } from '../../core/decode/token.ts'
 import type { NumericDate } from '../../core/validate/time.ts'
-import { useDeferredInspection } from '../../state/inspection.ts'
+import { useSettledInspection } from '../../state/inspection.ts'
 import { caretAt, hoverAt } from '../../state/pointer.ts'
 import { CopyButton } from '../common/CopyButton.tsx'
 import { counted } from '../common/count.ts'
@@ -18,7 +18,7 @@ const FIRST_ROWS = 60
 
 /** What each claim and header parameter is called, means and says. */
 export function Claims() {
-  const { token } = useDeferredInspection()
+  const { token } = useSettledInspection()
   const heading = useId()
   return (
     <section aria-labelledby={heading} className={styles.claims}>

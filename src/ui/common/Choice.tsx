@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { memo, useId } from 'react'
 import styles from './common.module.css'
 
 interface Props<Id extends string> {
@@ -9,7 +9,12 @@ interface Props<Id extends string> {
 }
 
 /** One of a few, all in sight: a radio group drawn as one strip. */
-export function Choice<Id extends string>({ label, options, value, onChange }: Props<Id>) {
+export const Choice = memo(function Choice<Id extends string>({
+  label,
+  options,
+  value,
+  onChange,
+}: Props<Id>) {
   const name = useId()
   return (
     <fieldset className={styles.choice}>
@@ -27,4 +32,4 @@ export function Choice<Id extends string>({ label, options, value, onChange }: P
       ))}
     </fieldset>
   )
-}
+}) as <Id extends string>(props: Props<Id>) => React.ReactNode

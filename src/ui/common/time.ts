@@ -40,11 +40,18 @@ const dayAndClock = {
   timeZoneName: 'short',
 } as const
 
+/** Made when first used: making one takes a hundred times as long as using it. */
+let formatters: { readonly clock: Intl.DateTimeFormat; readonly dayAndClock: Intl.DateTimeFormat } | null =
+  null
+
 /** The moment in the reader's own zone: the time alone if it is today. */
 export function localText(seconds: number, now: number): string | null {
   const date = new Date(seconds * 1000)
   if (Number.isNaN(date.getTime())) return null
   const today = new Date(now * 1000).toDateString() === date.toDateString()
-  // No formatter is kept: it would hold on to the zone it was made in.
-  return date.toLocaleString('en-GB', today ? clock : dayAndClock)
+  formatters ??= {
+    clock: new Intl.DateTimeFormat('en-GB', clock),
+    dayAndClock: new Intl.DateTimeFormat('en-GB', dayAndClock),
+  }
+  return (today ? formatters.clock : formatters.dayAndClock).format(date)
 }

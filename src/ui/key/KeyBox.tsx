@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import { keyFormatNames, keyHint } from '../../content/messages/keys.ts'
 import { keyFormats } from '../../core/keys/material.ts'
-import { useInspection } from '../../state/inspection.ts'
+import { useSettledInspection } from '../../state/inspection.ts'
 import type { KeyFormatChoice } from '../../state/store.ts'
 import { setInputs, useInputs } from '../../state/store.ts'
 import { unwantedProps } from '../common/unwanted.ts'
@@ -12,7 +12,7 @@ export function KeyBox() {
   const keyText = useInputs((inputs) => inputs.keyText)
   const keyFormat = useInputs((inputs) => inputs.keyFormat)
   const wrap = useInputs((inputs) => inputs.wrap)
-  const { token } = useInspection()
+  const { token } = useSettledInspection()
   const box = useId()
   const hint = useId()
   return (

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react'
 import { signatureParts } from '../../core/crypto/signatureParts.ts'
-import type { Token } from '../../core/decode/token.ts'
+import { useSettledInspection } from '../../state/inspection.ts'
 import { octetCount } from '../common/count.ts'
 import { hexOf } from '../common/hexOf.ts'
 import { digitsRendering } from '../text/plain.ts'
@@ -18,7 +18,8 @@ const views = [
 const CHARACTERS_PER_OCTET = 4 / 3
 
 /** The signature's octets, and what they are for the algorithm in the header. */
-export function SignaturePart({ token, text }: { readonly token: Token | null; readonly text: string }) {
+export function SignaturePart() {
+  const { token, text } = useSettledInspection()
   const [view, setView] = useState<View>('base64url')
   const segment = token?.segments.find(({ name }) => name === 'signature') ?? null
   const rendering = useMemo(() => {

@@ -1,7 +1,8 @@
 import { useMemo, useState } from 'react'
 import { contentNote } from '../../content/messages/en.ts'
 import { segmentContent, segmentMap } from '../../core/decode/compact.ts'
-import type { Content, Segment, Token } from '../../core/decode/token.ts'
+import type { Content, Segment } from '../../core/decode/token.ts'
+import { useInspection } from '../../state/inspection.ts'
 import { octetCount } from '../common/count.ts'
 import { hexRendering } from '../text/hex.ts'
 import { plainRendering } from '../text/plain.ts'
@@ -9,9 +10,20 @@ import { prettyRendering } from '../text/pretty.ts'
 import type { Rendering } from '../text/rendering.ts'
 import { PartPane } from './PartPane.tsx'
 
-type View = 'pretty' | 'original' | 'hex'
+const choices = {
+  pretty: { id: 'pretty', label: 'Pretty' },
+  original: { id: 'original', label: 'Original' },
+  hex: { id: 'hex', label: 'Bytes' },
+} as const
+type View = keyof typeof choices
 
-const labels: Readonly<Record<View, string>> = { pretty: 'Pretty', original: 'Original', hex: 'Bytes' }
+/** The ways to show each kind of content, the first one unless the person chose another. */
+const viewsOf = {
+  none: [],
+  json: [choices.pretty, choices.original, choices.hex],
+  text: [choices.original, choices.hex],
+  octets: [choices.hex],
+} as const
 
 /** Octets shown in the hex view before the person asks for all: its text is five times as long as they are. */
 const FIRST_OCTETS = 65536
@@ -19,18 +31,18 @@ const FIRST_OCTETS = 65536
 interface Props {
   readonly part: 'header' | 'payload'
   readonly title: string
-  readonly token: Token | null
 }
 
 /** The header or the payload: pretty JSON, the text as it was, or octets. */
-export function TextPart({ part, title, token }: Props) {
+export function TextPart({ part, title }: Props) {
+  const { token } = useInspection()
   const name = part === 'header' ? 'protected' : 'payload'
   const [wanted, setWanted] = useState<View>('pretty')
   const [allOctets, setAllOctets] = useState<Segment | null>(null)
   const segment = token?.segments.find((candidate) => candidate.name === name) ?? null
   const content = token === null ? null : segmentContent(token, name)
-  const views = useMemo(() => (content === null ? [] : viewsOf(content)), [content])
-  const view = views.includes(wanted) ? wanted : (views[0] ?? 'pretty')
+  const views = viewsFor(content)
+  const view = (views.find(({ id }) => id === wanted) ?? views[0])?.id ?? 'pretty'
   const map = token === null ? null : segmentMap(token, name)
   const limit = segment !== null && allOctets === segment ? Number.POSITIVE_INFINITY : FIRST_OCTETS
   const rendering = useMemo((): Rendering | null => {
@@ -50,7 +62,7 @@ export function TextPart({ part, title, token }: Props) {
       title={title}
       size={segment === null ? '' : octetCount(segment.octets.length)}
       note={content === null || segment === null ? null : contentNote(part, content, segment)}
-      views={views.map((id) => ({ id, label: labels[id] }))}
+      views={views}
       view={view}
       onView={setWanted}
       rendering={rendering}
@@ -67,15 +79,16 @@ export function TextPart({ part, title, token }: Props) {
   )
 }
 
-function viewsOf(content: Content): View[] {
-  switch (content.kind) {
+function viewsFor(content: Content | null): readonly { readonly id: View; readonly label: string }[] {
+  switch (content?.kind) {
+    case undefined:
     case 'empty':
-      return []
+      return viewsOf.none
     case 'json':
-      return content.fault === null ? ['pretty', 'original', 'hex'] : ['original', 'hex']
+      return content?.kind === 'json' && content.fault === null ? viewsOf.json : viewsOf.text
     case 'text':
-      return ['original', 'hex']
+      return viewsOf.text
     case 'octets':
-      return ['hex']
+      return viewsOf.octets
   }
 }

@@ -24,7 +24,7 @@ interface Props {
 const LINE_HEIGHT = 20
 
 /** Up to this many chunks all is laid out at once: it is quick, and nothing has to be guessed. */
-const FEW_CHUNKS = 3
+const FEW_CHUNKS = 8
 
 /**
  * Shows long text that can be read, selected, searched and walked through with a caret, but not changed. It is in the

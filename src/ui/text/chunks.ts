@@ -6,8 +6,15 @@ export interface Chunk extends Span {
   readonly lines: number
 }
 
-const MAX_CHARACTERS = 12_288
-const MAX_LINES = 200
+/**
+ * Small chunks cost elements, large ones layout of what is not seen: their size grows with the text, between these
+ * bounds of characters, and a chunk ends after so many lines at the latest.
+ */
+const LEAST_CHARACTERS = 2048
+const MOST_CHARACTERS = 12_288
+const CHUNKS = 150
+const CHARACTERS_TO_A_LINE = 40
+
 /** Characters to a shown line where lines wrap: only a guess of heights hangs on it. */
 const GUESSED_COLUMNS = 80
 
@@ -15,9 +22,10 @@ const GUESSED_COLUMNS = 80
 export function cutChunks(text: string): Chunk[] {
   const chunks: Chunk[] = []
   const lineEnd = lineEnds(text)
+  const size = Math.min(MOST_CHARACTERS, Math.max(LEAST_CHARACTERS, Math.ceil(text.length / CHUNKS)))
   let from = 0
   while (from < text.length) {
-    const { to, lines } = chunkEnd(text, from, lineEnd)
+    const { to, lines } = chunkEnd(text, from, size, lineEnd)
     chunks.push({ from, to, lines })
     from = text[to] === '\n' ? to + 1 : to
     if (from === text.length && text[to] === '\n') chunks.push({ from, to: from, lines: 1 })
@@ -40,16 +48,17 @@ function lineEnds(text: string): (offset: number) => number {
 function chunkEnd(
   text: string,
   from: number,
+  size: number,
   lineEnd: (offset: number) => number,
 ): { to: number; lines: number } {
   let to = from
   let lines = 0
-  for (let count = 0; count < MAX_LINES && to < text.length; count++) {
+  for (let count = 0; count * CHARACTERS_TO_A_LINE < size && to < text.length; count++) {
     const start = count === 0 ? from : to + 1
     const end = lineEnd(start)
-    if (end - from > MAX_CHARACTERS) {
+    if (end - from > size) {
       if (count > 0) return { to, lines }
-      const cut = beforePair(text, Math.min(end, from + MAX_CHARACTERS))
+      const cut = beforePair(text, Math.min(end, from + size))
       return { to: cut, lines: Math.ceil((cut - from) / GUESSED_COLUMNS) }
     }
     lines += Math.max(1, Math.ceil((end - start) / GUESSED_COLUMNS))

@@ -18,9 +18,16 @@ export function TokenBox() {
   useLayoutEffect(() => {
     const root = host.current?.shadowRoot ?? host.current?.attachShadow({ mode: 'open' })
     if (root === undefined) return
-    const editor = createEditor(root, useInputs.getState().text, useInputs.getState().wrap, {
+    // The editor's text, to tell its own changes from those that others make.
+    let current = useInputs.getState().text
+    const editor = createEditor(root, current, useInputs.getState().wrap, {
       inspect: (text) => inspectionOf(text).token,
-      onText: (text, whole) => (whole ? takeText(text) : setInputs({ text })),
+      onText(text, whole) {
+        current = text
+        caretAt(null)
+        if (whole) takeText(text)
+        else setInputs({ text })
+      },
       yieldsToPaste: isSample,
       onCaret: (offset) => caretAt({ in: 'token', offset }),
       onHover: (offset) => hoverAt(offset === null ? null : { in: 'token', offset }),
@@ -29,7 +36,9 @@ export function TokenBox() {
     // On a touch screen, focus would bring the keyboard up over half of the page.
     if (matchMedia('(pointer: fine)').matches && document.activeElement === document.body) editor.focus()
     const stopPaste = pasteAnywhere(editor)
-    const stopText = useInputs.subscribe(({ text }) => replaceText(editor, text))
+    const stopText = useInputs.subscribe(({ text }) => {
+      if (text !== current) replaceText(editor, text)
+    })
     const stopPoint = usePointing.subscribe((pointing) => followPoint(editor, pointing))
     return () => {
       stopPaste()

@@ -63,7 +63,8 @@ function extensions(wrap: boolean, wiring: Wiring): Extension {
     linked,
     EditorView.updateListener.of((update) => {
       if (update.docChanged) wiring.onText(update.state.doc.toString(), replacesAll(update))
-      if (update.selectionSet && update.view.hasFocus) wiring.onCaret(update.state.selection.main.head)
+      if (update.selectionSet && !update.docChanged && update.view.hasFocus)
+        wiring.onCaret(update.state.selection.main.head)
     }),
     EditorView.domEventHandlers({
       beforeinput: insertPlainly,
@@ -120,7 +121,6 @@ export function setWrapping(view: EditorView, wrap: boolean): void {
 
 /** Replaces the text, as when a sample is chosen; it can be undone. */
 export function replaceText(view: EditorView, text: string): void {
-  if (view.state.doc.toString() === text) return
   view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text }, selection: { anchor: 0 } })
 }
 

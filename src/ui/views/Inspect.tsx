@@ -1,4 +1,3 @@
-import { useInspection } from '../../state/inspection.ts'
 import { Claims } from '../claims/Claims.tsx'
 import { Findings } from '../findings/Findings.tsx'
 import { InputRegion } from '../input/InputRegion.tsx'
@@ -13,7 +12,6 @@ import styles from './views.module.css'
 
 /** What the person puts in on one side, what it means on the other. */
 export function Inspect() {
-  const { token, text } = useInspection()
   return (
     <div className={styles.inspect}>
       <div className={styles.given}>
@@ -26,9 +24,9 @@ export function Inspect() {
           <Verdict />
         </div>
         <div className={styles.parts}>
-          <TextPart part="header" title="Header" token={token} />
-          <TextPart part="payload" title="Payload" token={token} />
-          <SignaturePart token={token} text={text} />
+          <TextPart part="header" title="Header" />
+          <TextPart part="payload" title="Payload" />
+          <SignaturePart />
         </div>
         <ByteStrip />
         <Claims />

@@ -1,0 +1,23 @@
+/** Longest wait for a paint: a page in a background tab gets none. */
+const PATIENCE = 120
+
+/** Runs the task once the browser has painted what is due now, or not at all if the returned function is called before. */
+export function afterPaint(task: () => void): () => void {
+  let channel: MessageChannel | null = null
+  const run = () => {
+    cancel()
+    task()
+  }
+  const frame = requestAnimationFrame(() => {
+    channel = new MessageChannel()
+    channel.port1.onmessage = run
+    channel.port2.postMessage(null)
+  })
+  const timer = setTimeout(run, PATIENCE)
+  const cancel = () => {
+    cancelAnimationFrame(frame)
+    clearTimeout(timer)
+    channel?.port1.close()
+  }
+  return cancel
+}
