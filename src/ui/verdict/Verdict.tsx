@@ -52,6 +52,7 @@ export function Verdict() {
     still?.times == null || now === 0 ? null : outOfTimeWord(judgeTime(still.times, now).state)
   return (
     <section
+      id={VERDICT_ID}
       className={styles.verdict}
       aria-labelledby={heading}
       data-state={state}
