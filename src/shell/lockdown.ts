@@ -4,6 +4,8 @@
  * cannot be reached from here, and workers are forbidden.
  */
 
+import { refuseElements } from './elements.ts'
+
 /** Channels to other machines, to other tabs, or to a service of the browser's maker. */
 const constructors = [
   // Peer connections send datagrams anywhere.
@@ -36,6 +38,8 @@ const constructors = [
   'Writer',
   'Rewriter',
   'Proofreader',
+  // Makes elements out of a style sheet, with no one asked.
+  'XSLTProcessor',
 ]
 
 const functions = ['open', 'print', 'fetchLater', 'sharedStorage', 'speechSynthesis', 'fence']
@@ -74,3 +78,8 @@ function remove(start: object, name: string): void {
 for (const name of constructors) remove(window, name)
 for (const name of functions) remove(window, name)
 for (const name of navigatorMembers) remove(navigator, name)
+// Elements by a sanitizer, and by a class of one's own that extends a built-in one.
+for (const owner of [Element.prototype, ShadowRoot.prototype]) remove(owner, 'setHTML')
+remove(Document, 'parseHTML')
+remove(CustomElementRegistry.prototype, 'define')
+refuseElements()

@@ -23,12 +23,6 @@ function submit(
   document.body.append(form)
   form.requestSubmit(submitter)
 }
-function hint(rel: string, href: string): void {
-  const link = document.createElement('link')
-  link.rel = rel
-  link.href = href
-  document.head.append(link)
-}
 const script = (url: string) => `<script>new Image().src=${JSON.stringify(url)}</script><img src="${url}">`
 const blob = (url: string) => URL.createObjectURL(new Blob([script(url)], { type: 'text/html' }))
 const data = (url: string) => `data:text/html,${encodeURIComponent(script(url))}`
@@ -143,8 +137,8 @@ export const navigations: Readonly<Record<string, Vector>> = {
 }
 
 /**
- * The same, and hints, with the secret in the name of the host. Chromium looks a name up, and greets the host, when it is
- * told to or when a frame sets out, and asks a Content Security Policy too late or never.
+ * The same, with the secret in the name of the host. Chromium looks a name up, and greets the host, as soon as a frame
+ * sets out, and asks a Content Security Policy only then.
  */
 export const byHostName: Readonly<Record<string, Vector>> = {
   'host name, location': ({ secureUrl }) => location.assign(secureUrl),
@@ -165,14 +159,6 @@ export const byHostName: Readonly<Record<string, Vector>> = {
     const frame = document.createElement('iframe')
     document.body.append(frame)
     frame.contentWindow!.location.href = secureUrl
-  },
-  'host name, dns-prefetch': ({ host }) => hint('dns-prefetch', `//${host}`),
-  'host name, preconnect': ({ secureUrl }) => hint('preconnect', secureUrl),
-  'host name, a link in view': ({ host }) => {
-    const link = document.createElement('a')
-    link.href = `https://${host}/`
-    link.textContent = 'x'
-    document.body.prepend(link)
   },
   'host name, the top': ({ secureUrl }) => {
     window.top!.location.href = secureUrl

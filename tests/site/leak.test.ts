@@ -9,11 +9,19 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { documentPath, fileUrl, launch, open, serveSite } from './harness.ts'
 import { attack, hostileScript, type Report } from './leak.attack.ts'
 import { type Listeners, listen } from './leak.listeners.ts'
-import { alone, byHostName, together } from './leak.page.ts'
+import { alone, together } from './leak.page.ts'
 
 const count = Object.keys(together).length + Object.keys(alone).length
 const plain =
   '<!doctype html><meta charset="utf-8"><title>plain</title><style>body { margin: 0 }</style><body>plain'
+/**
+ * What is left open where no header can be sent: when the frame itself sets out, Chromium looks up the host and greets it,
+ * and only then asks the policy, which ends it there. The name of the host has been said by then. A response header,
+ * Connection-Allowlist, forbids it; a file has none, and no script can keep a frame from setting out.
+ */
+const knownFromFile = ['location', 'a link', 'a download', 'meta refresh'].map((way) => `host name, ${way}`)
+/** With the browser's start, and on a machine that does other things too. */
+const timeout = 240_000
 /** Whoever gets a message here passes it on. */
 const relay = (body: string): string =>
   `<!doctype html>${body}<script>onmessage = (e) => fetch('/relayed', { method: 'POST', body: String(e.data) })</script>`
@@ -45,25 +53,33 @@ function sealedAt(url: string): Promise<Report> {
 }
 
 test('there are many ways out, each with a name of its own', () => {
-  expect(count).toBeGreaterThanOrEqual(80)
+  expect(count).toBeGreaterThanOrEqual(200)
 })
 
 describe('the sealed page', () => {
-  test('over http, with its headers: nothing gets out, nothing moves', async () => {
-    const site = await serveSite()
-    const { leaks, moved } = await sealedAt(site.url)
-    await site.close()
-    expect(Object.fromEntries(leaks)).toEqual({})
-    expect(moved).toEqual([])
-  })
+  test(
+    'over http, with its headers: nothing gets out, nothing moves',
+    async () => {
+      const site = await serveSite()
+      const { leaks, moved } = await sealedAt(site.url)
+      await site.close()
+      expect(Object.fromEntries(leaks)).toEqual({})
+      expect(moved).toEqual([])
+    },
+    timeout,
+  )
 
-  test('from its file: nothing gets out but the name of a host, nothing moves', async () => {
-    const { leaks, moved } = await sealedAt(fileUrl)
-    // Only a response header, Connection-Allowlist, governs these in Chromium, and a file has none.
-    const others = [...leaks].filter(([name]) => !(name in byHostName))
-    expect(Object.fromEntries(others)).toEqual({})
-    expect(moved).toEqual([])
-  })
+  test(
+    'from its file: nothing gets out but the name of a host to go to, nothing moves',
+    async () => {
+      const { leaks, moved } = await sealedAt(fileUrl)
+      const others = [...leaks].filter(([name]) => !knownFromFile.includes(name))
+      expect(Object.fromEntries(others)).toEqual({})
+      expect([...leaks.values()].flat().filter((way) => !['tcp', 'net log'].includes(way))).toEqual([])
+      expect(moved).toEqual([])
+    },
+    timeout,
+  )
 
   test('no datagram was sent to anyone', () => {
     expect(listeners.arrivals.filter(({ via }) => via === 'udp')).toEqual([])
@@ -109,22 +125,26 @@ describe('another site', () => {
   })
 })
 
-test('without the seal the same vectors leak, and every kind of listener hears', async () => {
-  const { leaks, moved } = await attack(
-    {
-      async open(context) {
-        const page = await context.newPage()
-        await page.goto(`${listeners.http}/plain`)
-        return { page, frame: page.mainFrame() }
+test(
+  'without the seal the same vectors leak, and every kind of listener hears',
+  async () => {
+    const { leaks, moved } = await attack(
+      {
+        async open(context) {
+          const page = await context.newPage()
+          await page.goto(`${listeners.http}/plain`)
+          return { page, frame: page.mainFrame() }
+        },
+        neighbour: `${listeners.http}/neighbour`,
       },
-      neighbour: `${listeners.http}/neighbour`,
-    },
-    listeners,
-    script,
-  )
-  expect(leaks.size).toBeGreaterThanOrEqual(80)
-  expect(new Set([...leaks.values()].flat())).toEqual(
-    new Set(['http', 'websocket', 'tcp', 'udp', 'other tab', 'top', 'net log']),
-  )
-  expect(moved.length).toBeGreaterThanOrEqual(10)
-})
+      listeners,
+      script,
+    )
+    expect(leaks.size).toBeGreaterThanOrEqual(150)
+    expect(new Set([...leaks.values()].flat())).toEqual(
+      new Set(['http', 'websocket', 'tcp', 'udp', 'other tab', 'top', 'net log']),
+    )
+    expect(moved.length).toBeGreaterThanOrEqual(10)
+  },
+  timeout,
+)
