@@ -39,6 +39,7 @@ const asked = [
   'src/core/decode/compact.ts',
   'src/core/decode/content.ts',
   'src/core/decode/sourceMap.ts',
+  'src/core/text/unseen.ts',
   'src/core/json/document.ts',
   'src/core/json/print.ts',
   'src/core/json/read.ts',
@@ -56,7 +57,7 @@ const samples = { module: 'virtual:samples', type: 'src/samples/sample.ts' }
 
 export const layers: readonly Layer[] = [
   ...core,
-  { at: 'src/content/', types: ['src/core/'] },
+  { at: 'src/content/', values: ['src/core/text/unseen.ts'], types: ['src/core/'] },
   {
     at: 'src/state/',
     values: ['src/core/', messages],

@@ -2,11 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { decodeCompact, segmentMap } from '../../src/core/decode/compact.ts'
 import { writeBase64url } from '../../src/core/text/base64url.ts'
+import { withUnseenShown } from '../../src/core/text/unseen.ts'
 import { chunkAt, cutChunks } from '../../src/ui/text/chunks.ts'
 import { hexRendering } from '../../src/ui/text/hex.ts'
 import { digitsRendering, plainRendering } from '../../src/ui/text/plain.ts'
 import { prettyRendering } from '../../src/ui/text/pretty.ts'
-import { withUnseenShown } from '../../src/ui/text/rendering.ts'
 
 function payload(text: string) {
   const token = `e30.${writeBase64url(new TextEncoder().encode(text))}.`
@@ -34,6 +34,23 @@ describe('pretty JSON', () => {
     }
     expect(pretty.octetsAt(pretty.text.indexOf('1.10'))).toEqual(octetsOf('1.10'))
     expect(pretty.octetsAt(pretty.text.indexOf('"o"'))).toEqual(octetsOf('"o":{"a":null}'))
+  })
+  it.each([
+    ['indentation', '  "sub"', '"sub":"é"'],
+    ['the colon', ': "é"', '"sub":"é"'],
+    ['the comma', ',\n  "list"', '"sub":"é"'],
+    ['the end of a line', '\n  "list"', '"sub":"é"'],
+    ['deeper indentation', '   1.10', '1.10'],
+    ['the comma of an item', ',\n    9223', '1.10'],
+    ['the colon before an object', ': {', '"o":{"a":null}'],
+  ])('takes %s for the thing on its line', (_, at, part) => {
+    expect(pretty.octetsAt(pretty.text.indexOf(at))).toEqual(octetsOf(part))
+  })
+  it('stays inside a string of separators', () => {
+    const { document, map } = payload('{"a":"x","b":" : , "}')
+    const { text, octetsAt } = prettyRendering(document, map)
+    const from = text.indexOf('" : , "')
+    for (let at = from; at < from + 7; at++) expect(octetsAt(at)).toEqual({ from: 9, to: 20 })
   })
   it('finds in its text what is pointed at elsewhere', () => {
     const shown = pretty.shown(octetsOf('"sub":"é"'))!
@@ -94,10 +111,22 @@ describe('text as it was', () => {
     expect(plain.copied).toBe(text)
     expect([...plain.paint(0, 9)]).toEqual([{ from: 1, to: 2, tint: 'fault' }])
   })
+  it.each(['\u3164', '\u115f', '\u1160', '\uffa0', '\u2800', '\u034f', '\ufe0f', '\u{e0100}'])(
+    'has a stand-in for blank %#',
+    (blank) => {
+      expect(withUnseenShown(`a${blank}b`)).toBe(`a${'▯'.repeat(blank.length)}b`)
+    },
+  )
   it('keeps the length of any text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => withUnseenShown(text).length === text.length),
     )
+  })
+  it('links both halves of a surrogate pair to its four octets', () => {
+    const { map } = payload('{"a":"😀"}')
+    const plain = plainRendering('{"a":"😀"}', map, null)
+    for (const at of [6, 7]) expect(plain.octetsAt(at)).toEqual({ from: 6, to: 10 })
+    expect(plain.octetsAt(8)).toEqual({ from: 10, to: 11 })
   })
   it('maps digits to octets', () => {
     expect(digitsRendering('00ff', 2).octetsAt(3)).toEqual({ from: 1, to: 2 })

@@ -1,3 +1,4 @@
+import { UNSEEN } from '../text/unseen.ts'
 import { type JsonDocument, Kind, type NodeId } from './document.ts'
 import { innermostAt } from './read.ts'
 
@@ -19,13 +20,8 @@ const deepestIndent = 40
 const lineBreaks = Array.from({ length: deepestIndent + 1 }, (_, level) => `\n${'  '.repeat(level)}`)
 const commaBreaks = lineBreaks.map((lineBreak) => `,${lineBreak}`)
 
-/**
- * What a person cannot see, or what makes text read in another order than it stands: control characters, the
- * soft hyphen, zero-width, joining and bidirectional controls, line and paragraph separators, the byte order
- * mark, lone surrogates and tags.
- */
-const invisible =
-  /[\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff\u{e0000}-\u{e007f}]/gu
+/** What is printed as an escape: control characters, whatever else is unseen, and lone surrogates. */
+const invisible = new RegExp(String.raw`[\u007f-\u009f\ud800-\udfff${UNSEEN}]`, 'gu')
 
 /**
  * Prints a document that was scanned without fault: two spaces per level, one member or item per line, `{}`

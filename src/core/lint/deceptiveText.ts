@@ -1,11 +1,11 @@
 import type { JsonDocument, NodeId } from '../json/document.ts'
 import { Kind } from '../json/document.ts'
 import { memberValue, stringValue } from '../json/read.ts'
+import { UNSEEN } from '../text/unseen.ts'
 import { jsonParts, MAX_PLACES } from './documents.ts'
 import type { Finding, Subject } from './finding.ts'
 
-/** Characters that nobody sees or that turn the order of text about (Unicode TR 36, UTS 39). */
-const DECEPTIVE = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|\udb40[\udc00-\udc7f]/
+const DECEPTIVE = new RegExp(`[${UNSEEN}]`, 'u')
 
 /** Member names, and values that people decide by. */
 const JUDGED = ['iss', 'sub', 'kid'] as const

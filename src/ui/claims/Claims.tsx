@@ -1,14 +1,14 @@
 import { useId, useMemo, useState } from 'react'
 import type { SegmentName, Token } from '../../core/decode/token.ts'
+import { withUnseenShown } from '../../core/text/unseen.ts'
 import type { NumericDate } from '../../core/validate/time.ts'
-import { useSettledInspection } from '../../state/inspection.ts'
 import { caretAt, hoverAt } from '../../state/pointer.ts'
+import { useExplained } from '../../state/settled.ts'
 import { CopyButton } from '../common/CopyButton.tsx'
 import { counted } from '../common/count.ts'
 import { SpecLink } from '../common/SpecLink.tsx'
 import { localText, relativeTo, utcText } from '../common/time.ts'
 import { useNow } from '../common/useNow.ts'
-import { withUnseenShown } from '../text/rendering.ts'
 import styles from './Claims.module.css'
 import type { Row } from './rows.ts'
 import { memberRows } from './rows.ts'
@@ -18,7 +18,7 @@ const FIRST_ROWS = 60
 
 /** What each claim and header parameter is called, means and says. */
 export function Claims() {
-  const { token } = useSettledInspection()
+  const { token } = useExplained()
   const heading = useId()
   return (
     <section aria-labelledby={heading} className={styles.claims}>

@@ -3,11 +3,11 @@ import { segmentNames } from '../../content/messages/en.ts'
 import { segmentContent, segmentMap } from '../../core/decode/compact.ts'
 import { groupAt } from '../../core/decode/sourceMap.ts'
 import type { SegmentName } from '../../core/decode/token.ts'
+import { withUnseenShown } from '../../core/text/unseen.ts'
 import { inspectionOf } from '../../state/inspection.ts'
 import { useLink } from '../../state/link.ts'
 import { useInputs } from '../../state/store.ts'
 import { hexOf } from '../common/hexOf.ts'
-import { withUnseenShown } from '../text/rendering.ts'
 import styles from './ByteStrip.module.css'
 
 const partOf: Partial<Record<SegmentName, string>> = {

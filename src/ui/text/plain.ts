@@ -1,7 +1,7 @@
 import type { SourceMap } from '../../core/decode/sourceMap.ts'
 import type { Span } from '../../core/text/span.ts'
+import { withUnseenShown } from '../../core/text/unseen.ts'
 import type { Rendering } from './rendering.ts'
-import { withUnseenShown } from './rendering.ts'
 
 /** The decoded text just as it is; where it is broken JSON, `fault` is marked. */
 export function plainRendering(text: string, map: SourceMap, fault: Span | null): Rendering {
@@ -16,7 +16,12 @@ export function plainRendering(text: string, map: SourceMap, fault: Span | null)
         tint: 'fault',
       }
     },
-    octetsAt: (offset) => (offset < text.length ? map.octetsOf({ from: offset, to: offset + 1 }) : null),
+    octetsAt(offset) {
+      if (offset >= text.length) return null
+      // The second half of a surrogate pair stands for the whole character.
+      const from = offset > 0 && text.codePointAt(offset - 1)! > 0xffff ? offset - 1 : offset
+      return map.octetsOf({ from, to: from + (text.codePointAt(from)! > 0xffff ? 2 : 1) })
+    },
     shown: (octets) => map.textOf(octets),
   }
 }
