@@ -50,14 +50,21 @@ type Document = Parameters<typeof nodeAt>[0]
 
 /** The whole member, name and value, around an offset: what a person means by a claim. A large value counts as its name alone. */
 export function memberSpan(document: Document, offset: number): Span {
-  const node = nodeAt(document, offset)
-  if (node === null) return { from: offset, to: offset + 1 }
   const { kind, from, to, parent } = document
+  let node = nodeAt(document, offset)
+  // A colon, a comma or white space belongs to the name or value before it.
+  let at = offset
+  while (node !== null && isContainer(kind[node]) && /[ \t\r\n:,]/.test(document.text.charAt(at))) at--
+  if (at < offset) node = nodeAt(document, at)
+  if (node === null) return { from: offset, to: offset + 1 }
   if (kind[node] === Kind.key) return { from: from[node]!, to: to[node + 1]! }
   const isMemberValue = node > 0 && kind[node - 1] === Kind.key && parent[node - 1] === parent[node]
-  const isContainer = kind[node] === Kind.object || kind[node] === Kind.array
-  if (isContainer) return { from: offset, to: offset + 1 }
+  if (isContainer(kind[node])) return { from: at, to: at + 1 }
   return isMemberValue ? { from: from[node - 1]!, to: to[node]! } : { from: from[node]!, to: to[node]! }
+}
+
+function isContainer(kind: number | undefined): boolean {
+  return kind === Kind.object || kind === Kind.array
 }
 
 /** The current link, for the view. */

@@ -26,7 +26,7 @@ export function prettyRendering(document: JsonDocument, map: SourceMap): Renderi
     copied: printed.text,
     paint: (from, to) => paintRows(document, printed, from, to),
     octetsAt(offset) {
-      const node = printedNodeAt(printed, document, offset)
+      const node = printedNodeAt(printed, document, lexemeOffset(printed.text, offset))
       return node === null ? null : map.octetsOf(memberSpan(document, node))
     },
     shown(octets) {
@@ -37,6 +37,22 @@ export function prettyRendering(document: JsonDocument, map: SourceMap): Renderi
       return shownSpan(document, printed, text, first, last)
     },
   }
+}
+
+/**
+ * From what stands between lexemes to the one it belongs to: from indentation to what follows it, from a colon, a comma
+ * or the end of a line to what stands before it. Inside a string it stays inside.
+ */
+function lexemeOffset(text: string, offset: number): number {
+  let at = offset
+  while (text[at] === ' ') at--
+  if (at < offset && text[at] === '\n') {
+    at = offset
+    while (text[at] === ' ') at++
+    return at
+  }
+  while (/[ :,\n]/.test(text.charAt(at))) at--
+  return at
 }
 
 /** The member, name and value, that a row belongs to; a container without its name counts as its first brace. */
