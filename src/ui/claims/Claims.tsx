@@ -63,7 +63,7 @@ function Members({ token, name, title }: { token: Token; name: 'protected' | 'pa
 
 function ClaimRow({ row, name }: { readonly row: Row; readonly name: SegmentName }) {
   const point = { in: 'segment', name, octets: row.octets } as const
-  const label = withUnseenShown(row.name)
+  const label = row.name === '' ? '(empty name)' : withUnseenShown(row.name)
   return (
     <li className={styles.row} onPointerEnter={() => hoverAt(point)}>
       <div className={styles.head}>
@@ -73,7 +73,7 @@ function ClaimRow({ row, name }: { readonly row: Row; readonly name: SegmentName
           title="Show in the token"
           onClick={() => caretAt(point)}
         >
-          {label === '' ? '(empty name)' : label}
+          {label}
         </button>
         {row.fullName !== null && <span className={styles.full}>{row.fullName}</span>}
       </div>

@@ -18,7 +18,7 @@ export interface Row {
   readonly name: string
   /** The value as written. */
   readonly value: string
-  /** What copying gives: a string's content, else the value as written. */
+  /** What copying gives: a string's content, unless half a surrogate pair is in it; else the value as written. */
   readonly copied: () => string
   /** Octets of the member in its segment. */
   readonly octets: Span
@@ -69,7 +69,10 @@ function rowOf(
     id: key,
     name,
     value: text,
-    copied: () => (document.kind[value] === Kind.string ? stringValue(document, value) : text),
+    copied() {
+      const content = document.kind[value] === Kind.string ? stringValue(document, value) : text
+      return /\p{Surrogate}/u.test(content) ? text : content
+    },
     fullName: known?.fullName ?? null,
     meaning: known?.explanation ?? null,
     advice: claim?.check ?? parameter?.risk ?? null,

@@ -108,7 +108,7 @@ function Tools({ onClear }: { onClear(): void }) {
         />
         Wrap
       </label>
-      {!empty && <CopyButton label="Copy token" text={() => useInputs.getState().text} />}
+      {!empty && <CopyButton label="Copy token" text={tokenAlone} />}
       {!empty && (
         <button type="button" className={styles.clear} onClick={onClear}>
           Clear
@@ -116,6 +116,12 @@ function Tools({ onClear }: { onClear(): void }) {
       )}
     </div>
   )
+}
+
+/** The token without what is around it in the box; where none is found, all of the text. */
+function tokenAlone(): string {
+  const { text, token } = inspectionOf(useInputs.getState().text)
+  return token === null ? text : text.slice(token.span.from, token.span.to)
 }
 
 /** What is seen before the editor's shadow root takes the host over. */
