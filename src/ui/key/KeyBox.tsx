@@ -1,11 +1,15 @@
-import { useId } from 'react'
+import { useId, useRef } from 'react'
+import { carriageReturns } from '../../content/messages/boxes.ts'
 import { keyFormatNames, keyHint } from '../../content/messages/keys.ts'
 import { keyFormats } from '../../core/keys/material.ts'
+import type { Span } from '../../core/text/span.ts'
+import { takeKey } from '../../state/samples.ts'
 import { useSettledInspection } from '../../state/inspection.ts'
 import type { KeyFormatChoice } from '../../state/store.ts'
 import { setInputs, useInputs } from '../../state/store.ts'
 import { unwantedProps } from '../common/unwanted.ts'
 import styles from './KeyBox.module.css'
+import { asShown, withEdited, withPasted } from './lineBreaks.ts'
 
 /** The key that the person holds, in any form, and how to read it. */
 export function KeyBox() {
@@ -15,6 +19,15 @@ export function KeyBox() {
   const { token } = useSettledInspection()
   const box = useId()
   const hint = useId()
+  const area = useRef<HTMLTextAreaElement>(null)
+  // What a paste is about to put in: the text area itself would lose carriage returns.
+  const pasting = useRef<{ readonly text: string; readonly at: Span } | null>(null)
+  const take = (shown: string) => {
+    const pasted =
+      pasting.current === null ? null : withPasted(keyText, pasting.current.at, pasting.current.text)
+    pasting.current = null
+    takeKey(pasted !== null && asShown(pasted) === shown ? pasted : withEdited(keyText, shown))
+  }
   return (
     <div className={styles.box}>
       <div className={styles.bar}>
@@ -32,23 +45,34 @@ export function KeyBox() {
           ))}
         </select>
         {keyText !== '' && (
-          <button type="button" className={styles.clear} onClick={() => setInputs({ keyText: '' })}>
+          <button
+            type="button"
+            className={styles.clear}
+            onClick={() => {
+              takeKey('')
+              area.current?.focus()
+            }}
+          >
             Clear key
           </button>
         )}
       </div>
       <textarea
+        ref={area}
         id={box}
         className={styles.text}
         aria-describedby={hint}
         rows={5}
         wrap={wrap ? 'soft' : 'off'}
-        value={keyText}
-        onChange={(event) => setInputs({ keyText: event.target.value })}
+        value={asShown(keyText)}
+        onPaste={({ clipboardData, currentTarget: { selectionStart: from, selectionEnd: to } }) => {
+          pasting.current = { text: clipboardData.getData('text/plain'), at: { from, to } }
+        }}
+        onInput={(event) => take(event.currentTarget.value)}
         {...unwantedProps}
       />
       <p id={hint} className={styles.hint}>
-        {keyHint(token?.header.alg ?? null)}
+        {keyHint(token?.header.alg ?? null)} {keyText.includes('\r') && carriageReturns}
       </p>
     </div>
   )

@@ -1,0 +1,31 @@
+/** What stands where there is nothing yet, and beside what a person put in. */
+
+export const tokenPlaceholder =
+  'Paste a token here: header.payload.signature, as it is. White space, quotes or “Bearer” around it do no harm.'
+
+export const partPlaceholders = {
+  header: 'The header, decoded: the algorithm, the type, the name of the key.',
+  payload:
+    'The payload, decoded: who issued the token, for whom, until when. Point at a claim to see its characters.',
+  signature: 'The signature: its octets, and whether its size fits the algorithm.',
+} as const
+
+/** A part that is not in the token, though there is one. */
+export const partMissing = 'The token has no such part.'
+
+export const ciphertextMissing = 'Encrypted: only the holder of the recipient’s key can read it.'
+
+export const carriageReturns = 'It has carriage returns (CR), kept as pasted: in a secret they count.'
+
+/** On a claim or header parameter that no registry knows. */
+export const privateMember = {
+  payload: {
+    first: 'Private claim: not in the IANA registry. What it means is between the issuer and its services.',
+    later: 'Private claim.',
+  },
+  protected: {
+    first:
+      'Private parameter: not in the IANA registry. What it means is between the issuer and its services.',
+    later: 'Private parameter.',
+  },
+} as const
