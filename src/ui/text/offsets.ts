@@ -11,7 +11,19 @@ export function offsetAtPoint(
 ): number | null {
   if (root === null) return null
   const place = caretAt(x, y)
-  return place === null ? null : offsetOf(root, chunks, place.node, place.offset)
+  if (place === null) return null
+  return offsetOf(root, chunks, place.node, place.offset - (isPast(place, x, y) ? 1 : 0))
+}
+
+/** Whether the point is on the character before the place: the place for a caret is the nearest, on either side. */
+function isPast({ node, offset }: { node: Node; offset: number }, x: number, y: number): boolean {
+  if (node.nodeType !== Node.TEXT_NODE || offset === 0) return false
+  const before = document.createRange()
+  before.setStart(node, offset - 1)
+  before.setEnd(node, offset)
+  return [...before.getClientRects()].some(
+    ({ left, right, top, bottom }) => x >= left && x < right && y >= top && y < bottom,
+  )
 }
 
 function caretAt(x: number, y: number): { node: Node; offset: number } | null {

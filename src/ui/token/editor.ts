@@ -81,7 +81,7 @@ function extensions(wrap: boolean, wiring: Wiring): Extension {
         return true
       },
       mousemove: (event, view) => {
-        wiring.onHover(view.posAtCoords({ x: event.clientX, y: event.clientY }))
+        wiring.onHover(characterAt(view, event.clientX, event.clientY))
       },
       mouseleave: () => {
         wiring.onHover(null)
@@ -105,6 +105,15 @@ const linked = StateField.define<DecorationSet>({
   },
   provide: (field) => EditorView.decorations.from(field),
 })
+
+/** The character under a point of the window: not the nearest place for a caret, which may be on its other side. */
+function characterAt(view: EditorView, x: number, y: number): number | null {
+  const place = view.posAndSideAtCoords({ x, y })
+  if (place === null) return null
+  const at = place.assoc < 0 ? place.pos - 1 : place.pos
+  const box = at < 0 || at >= view.state.doc.length ? null : view.coordsForChar(at)
+  return box !== null && x >= box.left && x < box.right ? at : null
+}
 
 /** Lights up what is pointed at elsewhere; `scroll` brings it into view. */
 export function showLinked(view: EditorView, span: Span | null, scroll: boolean): void {
