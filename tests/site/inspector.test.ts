@@ -84,6 +84,22 @@ describe('pasting', () => {
     await expect.poll(() => at.region('Payload').innerText()).toContain('"elsewhere"')
   })
 
+  test('over all that is there shows the beginning and leaves the caret at the end', async () => {
+    const long = hs256(JSON.stringify({ long: 'x'.repeat(9000) }))
+    for (const selected of [true, false]) {
+      await at.token.fill(selected ? long : '')
+      await at.token.press(selected ? 'Control+a' : 'End')
+      await paste(long)
+      await expect.poll(() => at.region('Payload').innerText()).toContain('"long"')
+      await opened.frame.evaluate(
+        () => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 100))),
+      )
+      expect(await at.token.evaluate(({ parentElement }) => parentElement!.scrollTop)).toBe(0)
+      await opened.page.keyboard.type('Z')
+      expect(await at.token.innerText()).toBe(`${long}Z`)
+    }
+  })
+
   test('into a token of one’s own goes where the caret is', async () => {
     await at.token.fill('ab')
     await at.token.press('Control+End')
