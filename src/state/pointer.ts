@@ -14,20 +14,27 @@ interface Pointing {
   readonly hover: Point | null
   /** Where the caret was last moved to. */
   readonly caret: Point | null
+  /** Whether the person was led there, by a button elsewhere: then it is to be brought in sight. */
+  readonly led: boolean
 }
 
-export const usePointing = create<Pointing>(() => ({ hover: null, caret: null }))
+export const usePointing = create<Pointing>(() => ({ hover: null, caret: null, led: false }))
 
 export function hoverAt(hover: Point | null): void {
   if (!samePoint(usePointing.getState().hover, hover)) usePointing.setState({ hover })
 }
 
 export function caretAt(caret: Point | null): void {
-  if (!samePoint(usePointing.getState().caret, caret)) usePointing.setState({ caret })
+  if (!samePoint(usePointing.getState().caret, caret)) usePointing.setState({ caret, led: false })
+}
+
+/** Points there and brings it in sight, each time it is asked for. */
+export function leadTo(caret: Point): void {
+  usePointing.setState({ hover: null, caret, led: true })
 }
 
 /** The mouse wins over the caret while it is over something. */
-export function pointOf({ hover, caret }: Pointing): Point | null {
+export function pointOf({ hover, caret }: Pick<Pointing, 'hover' | 'caret'>): Point | null {
   return hover ?? caret
 }
 

@@ -324,6 +324,25 @@ describe('what is shown', () => {
     expect(await at.line('Structure')).toMatch(words)
   })
 
+  test('the place of a finding is brought in sight and lit, each time', async () => {
+    const [header, payload] = hs256(JSON.stringify({ long: 'x'.repeat(9000) })).split('.')
+    const broken = `${header}.${payload!.slice(0, 9000)}*${payload!.slice(9000)}.AAAA`
+    await at.token.fill(broken)
+    const place = at.region('Findings').locator('[data-rule] button').first()
+    await expect.poll(() => place.innerText()).toMatch(/Payload, character 9001/)
+    for (let i = 0; i < 2; i++) {
+      await at.token.evaluate(({ parentElement }) => parentElement!.scrollTo(0, 0))
+      await place.click()
+      await expect.poll(() => opened.app.locator('.jot-linked').allInnerTexts()).toEqual(['*'])
+      const [lit, box] = await Promise.all([
+        opened.app.locator('.jot-linked').boundingBox(),
+        at.token.locator('..').boundingBox(),
+      ])
+      expect(lit!.y).toBeGreaterThanOrEqual(box!.y)
+      expect(lit!.y + lit!.height).toBeLessThanOrEqual(box!.y + box!.height)
+    }
+  })
+
   test('a good header beside a broken payload', async () => {
     await at.token.fill(`${base64url('{"alg":"HS256","kid":"still-here"}')}.e3!.AAAA`)
     expect(await at.region('Header').innerText()).toContain('still-here')

@@ -2,7 +2,7 @@ import { useId, useMemo, useState } from 'react'
 import type { SegmentName, Token } from '../../core/decode/token.ts'
 import { withUnseenShown } from '../../core/text/unseen.ts'
 import type { NumericDate } from '../../core/validate/time.ts'
-import { caretAt, hoverAt } from '../../state/pointer.ts'
+import { hoverAt, leadTo } from '../../state/pointer.ts'
 import { useExplained } from '../../state/settled.ts'
 import { CopyButton } from '../common/CopyButton.tsx'
 import { counted } from '../common/count.ts'
@@ -71,7 +71,7 @@ function ClaimRow({ row, name }: { readonly row: Row; readonly name: SegmentName
           type="button"
           className={styles.name}
           title="Show in the token"
-          onClick={() => caretAt(point)}
+          onClick={() => leadTo(point)}
         >
           {label}
         </button>

@@ -5,7 +5,7 @@ import type { Token } from '../../core/decode/token.ts'
 import type { Finding } from '../../core/lint/finding.ts'
 import { lint } from '../../core/lint/index.ts'
 import { useSettledInspection } from '../../state/inspection.ts'
-import { caretAt } from '../../state/pointer.ts'
+import { leadTo } from '../../state/pointer.ts'
 import { SpecLink } from '../common/SpecLink.tsx'
 import styles from './Findings.module.css'
 
@@ -48,7 +48,7 @@ function FindingItem({ finding, token }: { readonly finding: Finding; readonly t
           <button
             type="button"
             className={styles.place}
-            onClick={() => caretAt({ in: 'token', offset: first.from })}
+            onClick={() => leadTo({ in: 'token', offset: first.from })}
           >
             {placeOf(first, token)}
           </button>

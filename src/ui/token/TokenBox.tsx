@@ -1,5 +1,6 @@
 import type { EditorView } from '@codemirror/view'
 import { useEffect, useLayoutEffect, useRef } from 'react'
+import type { Span } from '../../core/text/span.ts'
 import { inspectionOf, useInspection } from '../../state/inspection.ts'
 import { linkOf } from '../../state/link.ts'
 import { caretAt, hoverAt, pointOf, usePointing } from '../../state/pointer.ts'
@@ -39,7 +40,9 @@ export function TokenBox() {
     const stopText = useInputs.subscribe(({ text }) => {
       if (text !== current) replaceText(editor, text)
     })
-    const stopPoint = usePointing.subscribe((pointing) => followPoint(editor, pointing))
+    const stopPoint = usePointing.subscribe((pointing, before) =>
+      followPoint(editor, pointing, pointing.caret !== before.caret),
+    )
     return () => {
       stopPaste()
       stopText()
@@ -87,12 +90,24 @@ function pasteAnywhere(editor: EditorView): () => void {
   return () => document.removeEventListener('paste', paste)
 }
 
-function followPoint(editor: EditorView, pointing: ReturnType<typeof usePointing.getState>): void {
-  const { token } = inspectionOf(useInputs.getState().text)
+function followPoint(
+  editor: EditorView,
+  pointing: ReturnType<typeof usePointing.getState>,
+  moved: boolean,
+): void {
+  const { text, token } = inspectionOf(useInputs.getState().text)
   const point = pointOf(pointing)
-  const link = linkOf(token, point)
-  const byKeyboard = pointing.hover === null && point?.in === 'segment'
-  showLinked(editor, link === null ? null : link.characters, byKeyboard)
+  const { hover, led } = pointing
+  // A character that stands for nothing, such as an illegal one, is lit by itself where a person was led to it.
+  const characters =
+    linkOf(token, point)?.characters ?? (led && hover === null ? characterOf(text, point) : null)
+  showLinked(editor, characters, moved && hover === null && (led || point?.in === 'segment'))
+}
+
+function characterOf(text: string, point: ReturnType<typeof pointOf>): Span | null {
+  if (point?.in !== 'token') return null
+  const { offset } = point
+  return { from: offset, to: offset + ((text.codePointAt(offset) ?? 0) > 0xffff ? 2 : 1) }
 }
 
 function Tools({ onClear }: { onClear(): void }) {
