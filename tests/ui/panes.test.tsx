@@ -73,13 +73,14 @@ describe('Verdict', () => {
 
 describe('Claims', () => {
   it('names, explains and dates what it knows, and invents nothing of what it does not', () => {
-    setInputs({ text: token(`{"exp":${NOW + 60},"made_up":1}`) })
+    setInputs({ text: token(`{"exp":${NOW + 60},"made_up":1,"made_up_too":2}`) })
     render(<Claims />)
     const claims = within(screen.getByRole('region', { name: 'Claims' }))
     expect(claims.getByText('Expiration Time')).toBeDefined()
     expect(claims.getByText(/in 60 s · .* · 2027-01-15T08:01:00Z/)).toBeDefined()
     expect(claims.getByRole('link', { name: 'RFC 7519 §4.1.4' })).toBeDefined()
-    expect(claims.getByText(/^Private: not in the IANA registry/)).toBeDefined()
+    expect(claims.getByText(/^Private claim: not in the IANA registry/)).toBeDefined()
+    expect(claims.getByText('Private claim.')).toBeDefined()
     expect(claims.getByText('Algorithm')).toBeDefined()
   })
 

@@ -1,5 +1,6 @@
 import { useId, useMemo, useState } from 'react'
-import type { SegmentName, Token } from '../../core/decode/token.ts'
+import { privateMember } from '../../content/messages/boxes.ts'
+import type { Token } from '../../core/decode/token.ts'
 import { withUnseenShown } from '../../core/text/unseen.ts'
 import type { NumericDate } from '../../core/validate/time.ts'
 import { hoverAt, leadTo } from '../../state/pointer.ts'
@@ -41,6 +42,7 @@ function Members({ token, name, title }: { token: Token; name: 'protected' | 'pa
   const found = useMemo(() => memberRows(token, name, limit), [token, name, limit])
   if (found === null)
     return <p className={styles.none}>The {title.toLowerCase()} is no JSON object: nothing to explain.</p>
+  const firstPrivate = found.rows.find(({ meaning }) => meaning === null)
   return (
     <>
       <h3 className={styles.title} data-part={name}>
@@ -49,7 +51,7 @@ function Members({ token, name, title }: { token: Token; name: 'protected' | 'pa
       {found.rows.length === 0 && <p className={styles.none}>An empty object.</p>}
       <ul className={styles.rows} data-part={name} onPointerLeave={() => hoverAt(null)}>
         {found.rows.map((row) => (
-          <ClaimRow key={row.id} row={row} name={name} />
+          <ClaimRow key={row.id} row={row} name={name} isFirstPrivate={row === firstPrivate} />
         ))}
       </ul>
       {found.more > 0 && (
@@ -61,7 +63,14 @@ function Members({ token, name, title }: { token: Token; name: 'protected' | 'pa
   )
 }
 
-function ClaimRow({ row, name }: { readonly row: Row; readonly name: SegmentName }) {
+interface ClaimRowProps {
+  readonly row: Row
+  readonly name: 'protected' | 'payload'
+  /** The first that no registry knows: what that means is said once. */
+  readonly isFirstPrivate: boolean
+}
+
+function ClaimRow({ row, name, isFirstPrivate }: ClaimRowProps) {
   const point = { in: 'segment', name, octets: row.octets } as const
   const label = row.name === '' ? '(empty name)' : withUnseenShown(row.name)
   return (
@@ -82,8 +91,7 @@ function ClaimRow({ row, name }: { readonly row: Row; readonly name: SegmentName
         {row.date !== null && <Moment date={row.date} />}
         {row.says !== null && <p className={styles.moment}>{row.says}</p>}
         <p className={styles.meaning}>
-          {row.meaning ??
-            'Private: not in the IANA registry. What it means is between the issuer and its services.'}{' '}
+          {row.meaning ?? privateMember[name][isFirstPrivate ? 'first' : 'later']}{' '}
           {row.advice} {row.spec !== null && <SpecLink id={row.spec} />}
         </p>
       </div>
