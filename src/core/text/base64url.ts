@@ -151,9 +151,16 @@ function characterFault(kind: Base64urlFault, text: string, from: number, to: nu
     {
       character: String.fromCodePoint(codePoint),
       codePoint: `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`,
-      count: to - from,
+      count: codePoints(text, from, to),
     },
   )
+}
+
+/** How many characters, a surrogate pair being one, stand there. */
+function codePoints(text: string, from: number, to: number): number {
+  let count = 0
+  for (let i = from; i < to; i += text.codePointAt(i)! > 0xffff ? 2 : 1) count++
+  return count
 }
 
 /** The bits of the last of `count` characters that no octet takes, or 0. */

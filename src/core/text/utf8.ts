@@ -7,7 +7,7 @@ const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
 /**
  * The text of the octets, a byte order mark kept as U+FEFF. The fault's span counts octets:
- * it is the first octet that no UTF-8 sequence (RFC 3629) can have there.
+ * it is the first octet that begins no whole UTF-8 sequence (RFC 3629).
  */
 export function decodeUtf8(octets: Uint8Array): Result<string, Fault<Utf8Fault>> {
   try {
@@ -18,7 +18,7 @@ export function decodeUtf8(octets: Uint8Array): Result<string, Fault<Utf8Fault>>
   }
 }
 
-/** Offset of the first octet that breaks UTF-8; the number of octets if none does (the last sequence is cut short). */
+/** Offset of the first octet with which no sound UTF-8 sequence begins. */
 function firstInvalid(octets: Uint8Array): number {
   let i = 0
   while (i < octets.length) {
@@ -31,7 +31,7 @@ function firstInvalid(octets: Uint8Array): number {
       // The second octet's range excludes overlong forms, surrogates and what lies past U+10FFFF.
       const low = k > 1 ? 0x80 : lead === 0xe0 ? 0xa0 : lead === 0xf0 ? 0x90 : 0x80
       const high = k > 1 ? 0xbf : lead === 0xed ? 0x9f : lead === 0xf4 ? 0x8f : 0xbf
-      if (octet < low || octet > high) return i + k
+      if (octet < low || octet > high) return i
     }
     i += length
   }

@@ -38,7 +38,7 @@ describe('what breaks it', () => {
   })
   it('names a character beyond the BMP whole', () => {
     expect(row('ab😀d')).toEqual([
-      ['base64url-character', 2, 4, { character: '😀', codePoint: 'U+1F600', count: 2 }],
+      ['base64url-character', 2, 4, { character: '😀', codePoint: 'U+1F600', count: 1 }],
     ])
   })
   it.each([
@@ -73,6 +73,14 @@ describe('what breaks it', () => {
     ])
     expect(Buffer.from(octets).toString()).toBe('Man')
     expect([...carriers!]).toEqual([0, 1, 2 + space.length, 3 + space.length])
+  })
+  it.each([
+    ['😀', 1],
+    ['😀😀', 2],
+    ['é😀!', 3],
+    ['\ud83d', 1],
+  ])('counts %s as characters', (strange, count) => {
+    expect(row(`AA${strange}AA`)[0]?.[3]).toMatchObject({ count })
   })
   it.each(['A', 'ABCDE', 'ABCDEFGHI'])('refuses the length of %s', (body) => {
     expect(row(body)).toEqual([['base64url-length', 0, body.length, { length: body.length }]])

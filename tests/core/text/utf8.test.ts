@@ -7,15 +7,16 @@ const encoder = new TextEncoder()
 describe('decodeUtf8', () => {
   it.each([
     ['overlong slash', [0xc0, 0xaf], 0],
-    ['overlong three octets', [0x41, 0xe0, 0x80, 0xaf], 2],
-    ['surrogate', [0xed, 0xa0, 0x80], 1],
-    ['past U+10FFFF', [0xf4, 0x90, 0x80, 0x80], 1],
+    ['overlong three octets', [0x41, 0xe0, 0x80, 0xaf], 1],
+    ['surrogate', [0xed, 0xa0, 0x80], 0],
+    ['past U+10FFFF', [0xf4, 0x90, 0x80, 0x80], 0],
     ['lead without end', [0x41, 0xe2, 0x82], 1],
     ['continuation alone', [0x41, 0x42, 0x80], 2],
     ['0xFF', [0xff], 0],
-    ['second octet wrong', [0xc3, 0x28], 1],
-    ['fourth octet wrong', [0xf0, 0x9f, 0x98, 0x41], 3],
-  ])('names the first octet that breaks it: %s', (_, octets, at) => {
+    ['second octet wrong', [0xc3, 0x28], 0],
+    ['fourth octet wrong', [0xf0, 0x9f, 0x98, 0x41], 0],
+    ['Latin-1 é before a quote', [0x22, 0xe9, 0x22], 1],
+  ])('names the octet whose sequence is broken: %s', (_, octets, at) => {
     const decoded = decodeUtf8(Uint8Array.from(octets))
     expect(decoded).toMatchObject({
       ok: false,
