@@ -1,6 +1,7 @@
 import type { DecodeFault } from '../../core/decode/compact.ts'
 import type { JsonExpected, JsonFault, NumberReason } from '../../core/json/fault.ts'
 import type { Fault } from '../../core/text/result.ts'
+import { foreign } from './foreign.ts'
 
 type Values = Fault['values']
 
@@ -11,7 +12,7 @@ export const decodeWords: Readonly<Record<DecodeFault, (values: Values) => strin
   'base64url-padding': () =>
     'Padding (=) must be left out: JOSE uses base64url without it. Remove it, or mend what writes the token.',
   'base64url-alphabet': ({ character }) =>
-    `“${character}” is from the standard base64 alphabet; base64url writes ${character === '+' ? '-' : '_'} in its place. The issuer used the wrong encoder.`,
+    `“${foreign(character)}” is from the standard base64 alphabet; base64url writes ${character === '+' ? '-' : '_'} in its place. The issuer used the wrong encoder.`,
   'base64url-space': ({ codePoint, count }) =>
     `White space (${codePoint})${many(count)} stands inside the token. Copying or wrapping put it there; remove it.`,
   'base64url-length': ({ length }) =>
@@ -19,7 +20,9 @@ export const decodeWords: Readonly<Record<DecodeFault, (values: Values) => strin
   'base64url-spare-bits': ({ character, canonical }) =>
     `The last character “${character}” has bits set that belong to no octet; an encoder writes “${canonical}”. The text was altered, or the encoder is faulty.`,
   'token-segments': ({ count }) =>
-    `This has ${count === 1 ? 'no dots' : `${count} parts`}; a signed token has three parts with a dot between each: header.payload.signature.`,
+    count === 5
+      ? 'Five parts, but no enc in the header, so this is no encrypted token. Were two tokens pasted together?'
+      : `This has ${count === 1 ? 'no dots' : `${count} parts`}; a signed token has three parts with a dot between each: header.payload.signature.`,
   'token-encrypted': () =>
     'Five parts: this is an encrypted token (JWE). Its header can be read; the content can only be read with the recipient’s key.',
   'header-empty': () => 'The header is empty: a token begins with a JOSE header such as {"alg":"HS256"}.',
@@ -29,25 +32,27 @@ export const decodeWords: Readonly<Record<DecodeFault, (values: Values) => strin
   'header-not-object': () =>
     'The header is JSON, but no object. A JOSE header is a JSON object such as {"alg":"HS256"}.',
   'header-duplicate': ({ name }) =>
-    `The header names “${name}” more than once. RFC 7515 forbids that: two readers may each obey another one.`,
+    `The header names “${foreign(name)}” more than once. RFC 7515 forbids that: two readers may each obey another one.`,
   'json-empty': () => 'Nothing but white space, where JSON is expected.',
   'json-unexpected-end': (values) =>
     `The JSON ends too early: ${expectation(values)} is missing. Part of it was cut off.`,
   'json-unexpected-character': (values) =>
     `${quoted(values.found, values.codePoint)} stands where ${expectation(values)} is expected.`,
-  'json-trailing-content': ({ found }) => `The JSON is complete before “${found}”; nothing may follow.`,
+  'json-trailing-content': ({ found }) =>
+    `The JSON is complete before “${foreign(found)}”; nothing may follow.`,
   'json-trailing-comma': ({ expected }) =>
     `A comma stands before “${expected}”. JSON allows none after the last member.`,
-  'json-unquoted-key': ({ found }) => `The name “${found}” must stand in double quotes.`,
+  'json-unquoted-key': ({ found }) => `The name “${foreign(found)}” must stand in double quotes.`,
   'json-single-quotes': () =>
     'Single quotes: JSON strings stand in double quotes. A dump of a Python or JavaScript object is not JSON.',
   'json-curly-quotes': ({ found }) =>
-    `Typographic quote “${found}”: JSON takes only the straight double quote (").`,
-  'json-literal': (values) => `“${values.found}” is no JSON value; ${expectation(values)} is expected.`,
+    `Typographic quote “${foreign(found)}”: JSON takes only the straight double quote (").`,
+  'json-literal': (values) =>
+    `“${foreign(values.found)}” is no JSON value; ${expectation(values)} is expected.`,
   'json-bad-number': ({ found, reason }) =>
-    `“${found}” is no JSON number: ${numberReasons[reason as NumberReason]}.`,
+    `“${foreign(found)}” is no JSON number: ${numberReasons[reason as NumberReason]}.`,
   'json-bad-escape': ({ found }) =>
-    `“${found}” is no escape that JSON knows (\\" \\\\ \\/ \\b \\f \\n \\r \\t \\uXXXX).`,
+    `“${foreign(found)}” is no escape that JSON knows (\\" \\\\ \\/ \\b \\f \\n \\r \\t \\uXXXX).`,
   'json-control-character': ({ codePoint }) =>
     `The control character ${codePoint} must be escaped in a string.`,
   'json-byte-order-mark': () =>
@@ -93,7 +98,7 @@ function quoted(character: string | number | undefined, codePoint: string | numb
   const text = String(character)
   // A character that shows nothing, or would turn the sentence about, is told by its number alone.
   return /^[\p{L}\p{N}\p{P}\p{S}]+$/u.test(text)
-    ? `“${text}” (${codePoint ?? ''})`.replace(' ()', '')
+    ? `“${foreign(text)}” (${codePoint ?? ''})`.replace(' ()', '')
     : String(codePoint)
 }
 

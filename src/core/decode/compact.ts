@@ -4,7 +4,7 @@ import { readBase64url } from '../text/base64url.ts'
 import type { Fault } from '../text/result.ts'
 import { fault } from '../text/result.ts'
 import type { Span } from '../text/span.ts'
-import { contentOf } from './content.ts'
+import { contentOf, isObject } from './content.ts'
 import { joseHeaderOf } from './joseHeader.ts'
 import type { SourceMap } from './sourceMap.ts'
 import { sourceMap } from './sourceMap.ts'
@@ -13,7 +13,7 @@ import type { Content, Segment, SegmentName, Token } from './token.ts'
 export type DecodeFault =
   | Base64urlFault
   | JsonFault
-  /** Not the three parts of a JWS or the five of a JWE. */
+  /** Not the three parts of a JWS or the five of a JWE, whose header has `enc`. */
   | 'token-segments'
   /** Five parts: a JWE, whose content is encrypted. */
   | 'token-encrypted'
@@ -32,17 +32,22 @@ const MAX_SEGMENTS = 64
 
 /**
  * Takes the compact serialization at `span` of `text` apart (RFC 7515 section 7.1). Three parts make a JWS, however
- * broken each may be; anything else is undecodable, with what could be read of its header. Faults are in text order.
+ * broken each may be; anything else is undecodable, with what could be read of it. Faults are in text order.
  */
 export function decodeCompact(text: string, span: Span): Token {
   const spans = split(text, span)
-  const names = spans.length === 5 ? JWE : JWS
-  const segments = names
-    .slice(0, spans.length)
-    .map((name, i): Segment => ({ name, span: spans[i]!, ...readBase64url(text, spans[i]!) }))
-  const first = segments[0]!
+  const segmentAt = (name: SegmentName, i: number): Segment => ({
+    name,
+    span: spans[i]!,
+    ...readBase64url(text, spans[i]!),
+  })
+  const first = segmentAt('protected', 0)
   const headerContent = contentOf(first.octets)
   const header = joseHeaderOf(headerContent)
+  // A header without enc is no JWE's (RFC 7516 section 9); of one that cannot be read, the number of parts tells.
+  const encrypted = spans.length === 5 && !(isObject(headerContent) && header.enc === null)
+  const names = (encrypted ? JWE : JWS).slice(0, spans.length)
+  const segments = names.map((name, i) => (i === 0 ? first : segmentAt(name, i)))
   const faults: Fault<DecodeFault>[] = []
   for (const segment of segments) {
     faults.push(...(segment.faults as readonly Fault<Base64urlFault>[]))
@@ -51,20 +56,21 @@ export function decodeCompact(text: string, span: Span): Token {
       faults.push(...headerFaults(first, headerContent))
   }
   const parts = { span, segments, header, headerContent }
-  const signature = segments[2]
-  if (spans.length === 3 && signature !== undefined) {
-    return {
-      kind: 'jws',
-      ...parts,
-      faults,
-      payloadContent: contentOf(segments[1]!.octets),
-      signingInput: { from: span.from, to: signature.span.from - 1 },
-    }
+  const payload = segments[1]
+  const payloadContent = payload?.name === 'payload' ? contentOf(payload.octets) : null
+  if (spans.length === 3 && payloadContent !== null) {
+    const signingInput = { from: span.from, to: spans[2]!.from - 1 }
+    return { kind: 'jws', ...parts, faults, payloadContent, signingInput }
   }
-  const code = spans.length === 5 ? 'token-encrypted' : 'token-segments'
+  const code = encrypted ? 'token-encrypted' : 'token-segments'
   const shape = fault(code, span, { count: spans.length })
   // Text without a dot is no token at all: what its characters are does not matter.
-  return { kind: 'undecodable', ...parts, faults: spans.length === 1 ? [shape] : [shape, ...faults] }
+  return {
+    kind: 'undecodable',
+    ...parts,
+    payloadContent,
+    faults: spans.length === 1 ? [shape] : [shape, ...faults],
+  }
 }
 
 const maps = new WeakMap<Segment, SourceMap>()
@@ -81,7 +87,7 @@ export function segmentMap(token: Token, name: SegmentName): SourceMap | null {
 /** What a segment's octets are; a signature and the parts of a JWE are octets only. */
 export function segmentContent(token: Token, name: SegmentName): Content {
   if (name === 'protected') return token.headerContent
-  return name === 'payload' && token.kind === 'jws' ? token.payloadContent : { kind: 'octets', invalidAt: 0 }
+  return (name === 'payload' ? token.payloadContent : null) ?? { kind: 'octets', invalidAt: 0 }
 }
 
 function split(text: string, { from, to }: Span): Span[] {

@@ -71,6 +71,8 @@ export interface Jws extends Parts {
 /** Text that is no JWS; what could be read of it is kept (the header of a JWE, say). */
 export interface Undecodable extends Parts {
   readonly kind: 'undecodable'
+  /** What the second part is, where there is one and the token is no JWE. */
+  readonly payloadContent: Content | null
 }
 
 export type Token = Jws | Undecodable

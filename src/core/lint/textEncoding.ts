@@ -6,6 +6,8 @@ const BYTE_ORDER_MARK = 0xfeff
 /** Header or payload that is not UTF-8, or begins with a byte order mark (RFC 7515 section 5.2, RFC 8259 section 8.1). */
 export function textEncoding({ token }: Subject): Finding[] {
   const findings: Finding[] = []
+  // Text without a dot is no token: nobody encoded it.
+  if (token.segments.length === 1) return findings
   for (const part of ['protected', 'payload'] as const) {
     const content = segmentContent(token, part)
     const map = segmentMap(token, part)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { decodeCompact } from '../../../src/core/decode/compact.ts'
+import { decodeCompact, segmentContent } from '../../../src/core/decode/compact.ts'
 import { inspect } from '../../../src/core/inspect.ts'
 import { writeBase64url } from '../../../src/core/text/base64url.ts'
 
@@ -123,6 +123,15 @@ describe('what is no JWS', () => {
     const token = decode(text)
     expect(token.kind).toBe('undecodable')
     expect(token.faults[0]).toMatchObject({ code: 'token-segments', values: { count } })
+  })
+  it.each([
+    [`${header}.${encode('{"a":1}')}`, 2],
+    [`${header}.${encode('{"a":1}')}.x.y`, 4],
+    [`${header}.${encode('{"a":1}')}.${signature}${header}.${encode('{"b":1}')}.${signature}`, 5],
+  ])('has a payload all the same: %.20s', (text, count) => {
+    const token = decode(text)
+    expect(token.faults[0]).toMatchObject({ code: 'token-segments', values: { count } })
+    expect(segmentContent(token, 'payload')).toMatchObject({ kind: 'json', text: '{"a":1}', fault: null })
   })
   it('shows the header of a JWE', () => {
     const token = decode(`${encode('{"alg":"dir","enc":"A128GCM"}')}..a.b.c`)
