@@ -1,6 +1,7 @@
 import type { DecodeFault } from '../core/decode/compact.ts'
 import type { Finding, Rule } from '../core/lint/finding.ts'
 import { decodeWords, hex } from './messages/decode.ts'
+import { foreign } from './messages/foreign.ts'
 import type { SpecId } from './spec.ts'
 
 type Values = Finding['values']
@@ -46,19 +47,19 @@ export const findingWords: Readonly<Record<Rule, RuleWords>> = {
   'json-duplicate-member': {
     title: 'A name stands twice',
     text: ({ part, names, count }) =>
-      `In the ${partName(part)}: ${names}${Number(count) > 1 ? ` (${count} repeats)` : ''}. Readers differ in which one they take, so two services can see two different tokens. The issuer must write each name once.`,
+      `In the ${partName(part)}: ${foreign(names)}${Number(count) > 1 ? ` (${count} repeats)` : ''}. Readers differ in which one they take, so two services can see two different tokens. The issuer must write each name once.`,
     spec: 'rfc7519-4',
   },
   'json-number-precision': {
     title: 'A number that most libraries alter',
     text: ({ part, number, becomes, count }) =>
-      `${number} in the ${partName(part)} becomes ${becomes} in JavaScript and wherever numbers are doubles${Number(count) > 1 ? ` (${count} such numbers)` : ''}. Shown here is what the token says. Large identifiers belong in strings.`,
+      `${foreign(number)} in the ${partName(part)} becomes ${foreign(becomes)} in JavaScript and wherever numbers are doubles${Number(count) > 1 ? ` (${count} such numbers)` : ''}. Shown here is what the token says. Large identifiers belong in strings.`,
     spec: 'rfc8259-6',
   },
   'json-prototype-name': {
     title: 'A name with a meaning to JavaScript',
     text: ({ part, name }) =>
-      `The ${partName(part)} has a member “${name}”. Code that merges claims into objects without care can be taken over by it. Here it is a name like any other.`,
+      `The ${partName(part)} has a member “${foreign(name)}”. Code that merges claims into objects without care can be taken over by it. Here it is a name like any other.`,
     spec: 'rfc8259-4',
   },
   'size-or-depth': {
@@ -75,6 +76,8 @@ export const findingWords: Readonly<Record<Rule, RuleWords>> = {
       `The payload is ${{ empty: 'empty', text: 'plain text', octets: 'binary' }[String(kind)] ?? 'JSON, but no object'}. That is a fine JWS, but no JWT: a JWT’s payload is a JSON object.`,
     spec: 'rfc7519-7.2',
   },
+  'header-invalid': { title: 'Not a JOSE header', text: fromDecoder, spec: 'rfc7515-4' },
+  encrypted: { title: 'Encrypted', text: fromDecoder, spec: 'rfc7516-7.1' },
   'alg-missing': {
     title: 'No algorithm',
     text: () => 'The header has no alg, or it is no string. Without it no verifier can proceed.',
@@ -91,6 +94,18 @@ export const findingWords: Readonly<Record<Rule, RuleWords>> = {
       'crit must be a list, not empty and without repeats, of parameters that stand in the header. A verifier must refuse this token.',
     spec: 'rfc7515-4.1.11',
   },
+  'crit-unknown': {
+    title: 'crit demands an extension',
+    text: ({ names }) =>
+      `crit names ${foreign(names)}: a verifier that does not know it must refuse this token, as this page does.`,
+    spec: 'rfc7515-4.1.11',
+  },
+  'b64-not-critical': {
+    title: 'b64 is false and not in crit',
+    text: () =>
+      'b64 says that the payload was signed without base64url. crit must name it then: a verifier that does not know b64 takes another payload for the signed one.',
+    spec: 'rfc7797-6',
+  },
   'header-jwk': {
     title: 'The token brings its own key',
     text: ({ name }) =>
@@ -100,9 +115,9 @@ export const findingWords: Readonly<Record<Rule, RuleWords>> = {
   'time-unit': {
     title: 'A time that is no time',
     text: ({ name, why, value }) =>
-      why === 'milliseconds'
-        ? `${name} is ${value}: that counts milliseconds. JWT counts seconds, so verifiers take it for a moment thousands of years ahead. Divide by 1000.`
-        : `${name} is ${value}, which is no number. A NumericDate is a number of seconds since 1970.`,
+      why === 'not-a-number' || why === 'none'
+        ? `${name} is ${foreign(value)}, which is no ${why === 'none' ? 'time' : 'number'}. A NumericDate is a number of seconds since 1970.`
+        : `${name} is ${foreign(value)}: that counts ${why}. JWT counts seconds, so verifiers take it for a moment thousands of years off. Divide by ${why === 'microseconds' ? '1,000,000' : '1000'}.`,
     spec: 'rfc7519-2',
   },
 }

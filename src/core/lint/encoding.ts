@@ -8,14 +8,25 @@ const rules: Readonly<Record<string, Rule>> = {
   'base64url-alphabet': 'base64url-alphabet',
   'base64url-space': 'base64url-alphabet',
   'base64url-spare-bits': 'base64url-canonical',
+  'header-empty': 'header-invalid',
+  'header-not-json': 'header-invalid',
+  'header-not-object': 'header-invalid',
+  'token-encrypted': 'encrypted',
 }
 
-/** Structure and base64url: the decoder's faults, as findings (RFC 7515 section 2, RFC 4648 section 3.5). */
+/** Structure, base64url and what the header must be: the decoder's faults, as findings (RFC 7515 section 2, RFC 4648 section 3.5). */
 export function encoding({ token }: Subject): Finding[] {
   return token.faults.flatMap(({ code, span, values }) => {
     const rule = rules[code]
     return rule === undefined
       ? []
-      : [{ rule, severity: 'error' as const, at: [span], values: { ...values, code } }]
+      : [
+          {
+            rule,
+            severity: rule === 'encrypted' ? ('info' as const) : ('error' as const),
+            at: [span],
+            values: { ...values, code },
+          },
+        ]
   })
 }

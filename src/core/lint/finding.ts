@@ -14,9 +14,13 @@ export type Rule =
   | 'json-prototype-name'
   | 'size-or-depth'
   | 'payload-not-object'
+  | 'header-invalid'
+  | 'encrypted'
   | 'alg-missing'
   | 'alg-none'
   | 'crit-malformed'
+  | 'crit-unknown'
+  | 'b64-not-critical'
   | 'header-jwk'
   | 'time-unit'
 

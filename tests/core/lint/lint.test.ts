@@ -21,6 +21,8 @@ const rows: readonly (readonly [rule: string, fires: string, nearly: string])[] 
   ['base64url-alphabet', `${encode(HEADER)}.e3\n0.AAAA`, `${encode(HEADER)}.e30.AAAA\n`],
   ['base64url-canonical', `${encode(HEADER)}.e31.AAAA`, `${encode(HEADER)}.e30.AAAA`],
   ['text-encoding', `${encode(HEADER)}._w.AAAA`, make(HEADER, 'ÿ')],
+  ['text-encoding', `${encode(HEADER)}._w`, `${encode(HEADER)}.${encode('{}')}`],
+  ['text-encoding', '_w.e30.', 'hello'],
   ['text-encoding', make(HEADER, '\ufeff{}'), make(HEADER, '{"a":"\ufeff"}')],
   ['text-deceptive', make(HEADER, '{"sub":"a\u202eb"}'), make(HEADER, '{"sub":"אב"}')],
   ['text-deceptive', make(HEADER, '{"a\u200bb":1}'), make(HEADER, '{"nickname":"a\u200db"}')],
@@ -46,6 +48,20 @@ const rows: readonly (readonly [rule: string, fires: string, nearly: string])[] 
     make('{"alg":"HS256","crit":[]}', '{}'),
     make('{"alg":"HS256","crit":["x"],"x":1}', '{}'),
   ],
+  [
+    'crit-unknown',
+    make('{"alg":"HS256","crit":["\u202ex"],"\u202ex":1}', '{}'),
+    make('{"alg":"HS256","x":1}', '{}'),
+  ],
+  [
+    'b64-not-critical',
+    make('{"alg":"HS256","b64":false}', '{}'),
+    make('{"alg":"HS256","b64":false,"crit":["b64"]}', '{}'),
+  ],
+  ['b64-not-critical', make('{"alg":"HS256","b64":false}', '{}'), make('{"alg":"HS256","b64":true}', '{}')],
+  ['header-invalid', make('[]', '{}'), make(HEADER, '[]')],
+  ['header-invalid', make('hello', '{}'), make(HEADER, 'hello')],
+  ['encrypted', `${encode('{"alg":"dir","enc":"A128GCM"}')}....`, `${encode('{"alg":"dir"}')}....`],
   ['header-jwk', make('{"alg":"ES256","jwk":{}}', '{}'), make('{"alg":"ES256","kid":"jwk"}', '{"jwk":{}}')],
   ['time-unit', make(HEADER, '{"exp":1700000000000}'), make(HEADER, '{"exp":1700000000}')],
   ['time-unit', make(HEADER, '{"nbf":"1700000000"}'), make(HEADER, '{"foo":"1700000000"}')],
@@ -57,7 +73,7 @@ describe('each rule', () => {
     expect(found.length).toBeGreaterThan(0)
     for (const finding of found) {
       const words = findingWords[finding.rule].text(finding.values)
-      expect(words).not.toMatch(/undefined|NaN|null/)
+      expect(words).not.toMatch(/undefined|NaN|null|\u202e/)
       for (const span of finding.at) expect(span.from < span.to && span.to <= fires.length).toBe(true)
     }
   })
