@@ -1,4 +1,5 @@
 import type { Inspection } from '../../core/inspect.ts'
+import { foreign } from './foreign.ts'
 
 const forms = {
   bare: '',
@@ -13,7 +14,7 @@ export function recognizedText({ text, found, token }: Inspection): string {
   const around = text.length - (found.span.to - found.span.from)
   const ignored = around > 0 ? ` ${around} character${around === 1 ? '' : 's'} around it ignored.` : ''
   if (token.kind === 'jws') {
-    const typ = token.header.typ === null ? '' : `, typ ${token.header.typ.slice(0, 40)}`
+    const typ = token.header.typ === null ? '' : `, typ ${foreign(token.header.typ)}`
     return `A signed token (JWS)${forms[found.form]}${typ}.${ignored}`
   }
   if (token.segments.length === 5) return `An encrypted token (JWE)${forms[found.form]}.${ignored}`

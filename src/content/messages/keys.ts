@@ -3,6 +3,7 @@ import type { JsonFault } from '../../core/json/fault.ts'
 import type { FitFault, KeyFault, KeyNotice, WeaknessFault } from '../../core/keys/fault.ts'
 import type { KeyFormat } from '../../core/keys/material.ts'
 import type { Fault } from '../../core/text/result.ts'
+import { foreign } from './foreign.ts'
 import { keyWanted } from './verdict.ts'
 
 type Values = Fault['values']
@@ -21,9 +22,10 @@ export const keyFormatNames: Readonly<Record<KeyFormat, string>> = {
 
 /** What the Key box wants, for the token's algorithm. */
 export function keyHint(alg: string | null): string {
-  if (alg === null) return 'A secret, a PEM key or certificate, or a JWK.'
   if (alg === 'none') return 'alg is none: no key can verify this token.'
-  return `${alg} needs ${keyWanted(alg)}${alg.startsWith('HS') ? '' : ': PEM, certificate or JWK'}.`
+  const wanted = alg === null ? null : keyWanted(alg)
+  if (wanted === null) return 'A secret, a PEM key or certificate, or a JWK.'
+  return `${alg} needs ${wanted}${wanted.includes('secret') ? '' : ': PEM, certificate or JWK'}.`
 }
 
 const alphabets: Readonly<Record<string, string>> = {
@@ -40,7 +42,7 @@ const keyTypes: Readonly<Record<string, string>> = {
 }
 
 function keyType(kty: string | number | undefined): string {
-  return keyTypes[String(kty)] ?? `a key of type “${kty}”`
+  return keyTypes[String(kty)] ?? `a key of type “${foreign(kty)}”`
 }
 
 export const keyWords: Words<Exclude<KeyFault, JsonFault>> = {
@@ -63,22 +65,24 @@ export const keyWords: Words<Exclude<KeyFault, JsonFault>> = {
     `The coordinates are no point of ${curve}. The key was altered, or belongs to another curve.`,
   'secret-not-unicode': ({ codePoint }) => `Half of a surrogate pair (${codePoint}) has no UTF-8 form.`,
   'secret-hex-character': ({ character, codePoint }) =>
-    `“${character}” (${codePoint}) is no hexadecimal digit.`,
+    `“${foreign(character)}” (${codePoint}) is no hexadecimal digit.`,
   'secret-hex-length': ({ count }) =>
     `${count} hexadecimal digits: two make an octet, so one is missing or too many.`,
   'key-base64-character': ({ character, codePoint, alphabet }) =>
-    `“${character}” (${codePoint}) is not in the alphabet of ${alphabet}: ${alphabets[String(alphabet)] ?? ''}.`,
+    `“${foreign(character)}” (${codePoint}) is not in the alphabet of ${alphabet}: ${alphabets[String(alphabet)] ?? ''}.`,
   'key-base64-padding': ({ expected, found }) => `${found} padding characters (=) where ${expected} belong.`,
   'key-base64-length': ({ length }) =>
     `${length} base64 characters: a length of 4 n + 1 encodes nothing. A character is missing or too many.`,
   'pem-begin-missing': () =>
     'No -----BEGIN … ----- line. Copy the whole key, its first and last line included.',
   'pem-begin-unfinished': () => 'The BEGIN line must end with five dashes.',
-  'pem-end-missing': ({ label }) => `The line -----END ${label}----- is missing: the key was cut off.`,
-  'pem-end-label': ({ begin, end }) => `It begins as ${begin} and ends as ${end}: two keys were mixed up.`,
+  'pem-end-missing': ({ label }) =>
+    `The line -----END ${foreign(label)}----- is missing: the key was cut off.`,
+  'pem-end-label': ({ begin, end }) =>
+    `It begins as ${foreign(begin)} and ends as ${foreign(end)}: two keys were mixed up.`,
   'pem-label': ({ expected, found }) =>
     `This is ${article(found)}, not ${article(expected)}. Set Key format to Detect.`,
-  'pem-label-unknown': ({ label }) => `“${label}” is no kind of key that is known here.`,
+  'pem-label-unknown': ({ label }) => `“${foreign(label)}” is no kind of key that is known here.`,
   'pem-body-empty': () => 'Nothing stands between the BEGIN and the END line.',
   'der-truncated': ({ octet, needed, left }) =>
     `DER octet ${octet}: ${needed} octets are announced and ${left} are left. The key was cut off.`,
@@ -97,11 +101,12 @@ export const keyWords: Words<Exclude<KeyFault, JsonFault>> = {
   'jwk-member-type': ({ member, expected }) => `The JWK’s “${member}” must be ${expected}.`,
   'jwk-base64url': ({ member }) =>
     `The JWK’s “${member}” is not strict base64url: no padding, no + or /, no line breaks.`,
-  'jwk-kty-unknown': ({ kty }) => `The key type “${kty}” is not known here. Known: RSA, EC, OKP, oct, AKP.`,
+  'jwk-kty-unknown': ({ kty }) =>
+    `The key type “${foreign(kty)}” is not known here. Known: RSA, EC, OKP, oct, AKP.`,
   'jwk-crv-unknown': ({ kty, crv }) =>
-    `The ${kty} curve “${crv}” is not one that is checked here: P-256, P-384, P-521, Ed25519.`,
+    `The ${kty} curve “${foreign(crv)}” is not one that is checked here: P-256, P-384, P-521, Ed25519.`,
   'jwk-akp-alg': ({ alg }) =>
-    `“${alg}” is no algorithm of AKP keys that is checked here: ML-DSA-44, ML-DSA-65, ML-DSA-87.`,
+    `“${foreign(alg)}” is no algorithm of AKP keys that is checked here: ML-DSA-44, ML-DSA-65, ML-DSA-87.`,
 }
 
 export const noticeWords: Words<KeyNotice> = {
@@ -115,11 +120,12 @@ export const noticeWords: Words<KeyNotice> = {
   'secret-looks-like-key': ({ as }) =>
     `Taken as a secret, but it looks like ${{ pem: 'a PEM key', jwk: 'a JWK' }[String(as)] ?? 'a DER key in base64'}.`,
   'secret-space-ignored': ({ count }) => `White space in it (${count}) was left out.`,
+  'secret-colon-ignored': ({ count }) => `Colons in it (${count}) were left out.`,
   'base64-spare-bits': () => 'Its last base64 character has bits that belong to no octet.',
   'pem-escaped-line-breaks': () => 'Written-out \\n was read as line breaks.',
   'pem-more-blocks': ({ count }) =>
     `${count} more PEM block${count === 1 ? '' : 's'} in the box; only the first that fits was read.`,
-  'jwk-duplicate-member': ({ name }) => `“${name}” stands twice in the JWK; the last counts.`,
+  'jwk-duplicate-member': ({ name }) => `“${foreign(name)}” stands twice in the JWK; the last counts.`,
   'jwk-leading-zero': ({ member }) => `Leading zero octets of “${member}” were left out.`,
 }
 
@@ -130,34 +136,33 @@ const encodings: Readonly<Record<string, string>> = {
 }
 
 export const fitWords: Words<FitFault | WeaknessFault> = {
-  'fit-alg-unknown': ({ alg }) => `“${alg}” is no algorithm that is known here`,
   'fit-key-type': ({ alg, needs, has }) =>
     `does not fit: ${alg} needs ${keyType(needs)}, this is ${keyType(has)}`,
   'fit-curve': ({ alg, needs, has }) =>
     `does not fit: ${alg} needs the curve ${needs}, this key is on ${has}`,
-  'fit-key-alg': ({ alg, keyAlg }) => `does not fit: the JWK says alg ${keyAlg}, the token says ${alg}`,
-  'fit-key-use': ({ use }) => `does not fit: the JWK says use “${use}”; a signature needs “sig”`,
+  'fit-key-alg': ({ alg, keyAlg }) =>
+    `does not fit: the JWK says alg ${foreign(keyAlg)}, the token says ${alg}`,
+  'fit-key-use': ({ use }) => `does not fit: the JWK says use “${foreign(use)}”; a signature needs “sig”`,
   'fit-key-operations': ({ operations }) =>
-    `does not fit: the JWK’s key_ops (${operations}) do not include verify`,
+    `does not fit: the JWK’s key_ops (${foreign(operations)}) do not include verify`,
   'weak-rsa-modulus': ({ alg, bits, least }) =>
     `${bits} bits are too short: ${alg} requires ${least} or more, and libraries refuse this key.`,
-  'weak-rsa-exponent': ({ exponent }) =>
-    `Its public exponent (${exponent}) is 1 or even: that is no RSA at all.`,
+  'weak-rsa-exponent': () => 'Its public exponent is 1 or even: that is no RSA at all.',
   'weak-secret': ({ alg, bits, least }) =>
     `${bits} bits are too short: ${alg} requires ${least} or more, and the secret may be guessed.`,
 }
 
 export const cryptoWords: Words<CryptoFault | SignatureFault> = {
   'crypto-alg-missing': () => 'Cannot be checked: the header has no alg.',
-  'crypto-alg-unknown': ({ alg }) => `Cannot be checked: “${alg}” is no known algorithm.`,
+  'crypto-alg-unknown': ({ alg }) => `Cannot be checked: “${foreign(alg)}” is no known algorithm.`,
   'crypto-alg-case': ({ alg, meant }) =>
-    `Cannot be checked: “${alg}” is not “${meant}”; the case of letters counts. Verifiers that ignore it have been tricked this way.`,
+    `Cannot be checked: “${foreign(alg)}” is not “${meant}”; the case of letters counts. Verifiers that ignore it have been tricked this way.`,
   'crypto-alg-encryption': ({ alg }) => `Cannot be checked: ${alg} encrypts; it does not sign.`,
   'crypto-alg-unavailable': ({ alg }) =>
     `Cannot be checked: ${alg} is a registered algorithm that this page does not have.`,
   'crypto-crit-malformed': () => 'Cannot be checked: crit is malformed, so a verifier must refuse the token.',
   'crypto-crit-unknown': ({ names }) =>
-    `Cannot be checked: crit demands that “${names}” be understood, and this page does not process it.`,
+    `Cannot be checked: crit demands that “${foreign(names)}” be understood, and this page does not process it.`,
   'crypto-unsupported': ({ alg }) => `Cannot be checked here: this browser has no ${alg}. Try a newer one.`,
   'crypto-no-webcrypto': () =>
     'Cannot be checked: the browser gives this page no WebCrypto. Open it over https, from localhost or as a file.',
@@ -172,5 +177,5 @@ export const cryptoWords: Words<CryptoFault | SignatureFault> = {
 }
 
 function article(name: string | number | undefined): string {
-  return `${/^(?:[AEIOU]|RSA|SSH|X\.)/i.test(String(name)) ? 'an' : 'a'} ${name}`
+  return `${/^(?:[AEIOU]|RSA|SSH|X\.)/i.test(String(name)) ? 'an' : 'a'} ${foreign(name)}`
 }

@@ -1,5 +1,7 @@
 import type { KeyMaterial } from '../../core/keys/material.ts'
-import type { TimeName, TimeState, TimeVerdict } from '../../core/validate/time.ts'
+import type { OddTime, TimeName, TimeState, TimeVerdict } from '../../core/validate/time.ts'
+import { algorithmOf } from '../algorithms.ts'
+import { foreign } from './foreign.ts'
 import type { VerdictWord } from './words.ts'
 
 /** The verdict's headline: word, and what it means in a sentence. */
@@ -15,8 +17,8 @@ export const headlines: Readonly<Record<VerdictWord, { readonly word: string; re
   },
   checking: { word: 'Checking…', meaning: 'The signature is being checked.' },
   verified: { word: 'Verified', meaning: 'The signature matches the key you supplied.' },
-  failed: { word: 'Not verified', meaning: 'The signature does not match the key you supplied.' },
-  impossible: { word: 'Cannot check', meaning: 'The signature could not be checked with this key.' },
+  failed: { word: 'Not verified', meaning: 'The signature does not hold: do not rely on this token.' },
+  impossible: { word: 'Cannot check', meaning: 'The signature could not be checked; its line says why.' },
   unsecured: {
     word: 'Unsecured',
     meaning: 'alg is none: nobody signed this token, and anybody can have written it.',
@@ -24,17 +26,12 @@ export const headlines: Readonly<Record<VerdictWord, { readonly word: string; re
   decrypted: { word: 'Decrypted', meaning: 'The content could be decrypted; it is not signed.' },
 }
 
-/** What key an algorithm takes, in a few words. */
-export function keyWanted(alg: string | null): string {
-  if (alg === null) return 'a key'
-  if (alg === 'none') return 'no key'
-  const bits = alg.slice(2)
-  if (/^HS\d+$/.test(alg)) return `the shared secret, ${Number(bits) / 8} octets or more`
-  if (/^(RS|PS)\d+$/.test(alg)) return 'the issuer’s RSA public key'
-  const curve = { ES256: 'P-256', ES384: 'P-384', ES512: 'P-521' }[alg]
-  if (curve !== undefined) return `the issuer’s EC public key on ${curve}`
-  if (alg === 'EdDSA' || alg === 'Ed25519') return 'the issuer’s Ed25519 public key'
-  return alg.startsWith('ML-DSA') ? `the issuer’s ${alg} public key` : 'a key'
+/** What key a signature algorithm takes, in a few words; null for any other. */
+export function keyWanted(alg: string): string | null {
+  const { use, key } = algorithmOf(alg) ?? {}
+  if (use === 'none') return 'no key'
+  if (key == null || (use !== 'mac' && use !== 'signature')) return null
+  return use === 'mac' ? `the shared s${key.slice(1)}` : `the issuer’s public ${key}`
 }
 
 const kinds: Readonly<Record<string, string>> = {
@@ -53,9 +50,11 @@ export function keyKind({ jwk, bits, fromPrivate }: KeyMaterial): string {
   return `${kinds[jwk.kty ?? ''] ?? jwk.kty}, ${bits.toLocaleString('en')} bit${half}`
 }
 
-const oddities: Readonly<Record<TimeVerdict['odd'][number]['why'], (name: TimeName) => string>> = {
+const oddities: Readonly<Record<OddTime['why'], (name: TimeName) => string>> = {
   'not-a-number': (name) => `${name} is no number, so no verifier can use it`,
   milliseconds: (name) => `${name} counts milliseconds; it must count seconds`,
+  microseconds: (name) => `${name} counts microseconds; it must count seconds`,
+  none: (name) => `${name} is too large to be a time`,
   'in-future': (name) => `${name} lies ahead of your clock`,
 }
 
@@ -68,11 +67,12 @@ export function claimsSummary(names: readonly string[], count: number, duplicate
   if (count === 0) return 'An empty claims set: the token says nothing.'
   const more = count > names.length ? ` and ${(count - names.length).toLocaleString('en')} more` : ''
   const twice = duplicates ? ' A name stands twice: see Findings.' : ''
-  return `${count.toLocaleString('en')} claim${count === 1 ? '' : 's'}: ${names.join(', ')}${more}.${twice}`
+  return `${count.toLocaleString('en')} claim${count === 1 ? '' : 's'}: ${names.map(foreign).join(', ')}${more}.${twice}`
 }
 
 /** What the headline adds where the signature is good and the time is not. */
 export function outOfTimeWord(state: TimeState): string | null {
   if (state === 'expired') return 'expired'
+  if (state === 'never') return 'never valid'
   return state === 'not-yet-valid' ? 'not valid yet' : null
 }

@@ -5,10 +5,10 @@ import type { Fault } from '../text/result.ts'
 import { fault } from '../text/result.ts'
 import { algorithmOf, type SignatureAlgorithm } from './algorithms.ts'
 
-/** Whether the key can verify signatures of the algorithm named `alg`. Spans count in the key text. */
-export function fitOf(key: KeyMaterial, alg: string): Fit {
+/** Whether the key can verify signatures of the algorithm named `alg`; null if that is none known here. Spans count in the key text. */
+export function fitOf(key: KeyMaterial, alg: string): Fit | null {
   const algorithm = algorithmOf(alg)
-  if (algorithm === null) return { fits: false, fault: fault('fit-alg-unknown', key.span, { alg }) }
+  if (algorithm === null) return null
   const misfit = misfitOf(key, algorithm)
   return misfit === null
     ? { fits: true, weakness: weaknessOf(key, algorithm) }
@@ -43,7 +43,7 @@ function weaknessOf(
 ): Fault<WeaknessFault> | null {
   const { jwk, span, bits } = key
   if (kty === 'RSA' && !isSoundExponent(jwk.e ?? '')) {
-    return fault('weak-rsa-exponent', span, { alg, exponent: jwk.e ?? '' })
+    return fault('weak-rsa-exponent', span, { alg })
   }
   if (bits >= leastBits) return null
   return fault(kty === 'RSA' ? 'weak-rsa-modulus' : 'weak-secret', span, { alg, bits, least: leastBits })

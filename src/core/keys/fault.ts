@@ -112,6 +112,8 @@ export type KeyNotice =
   | 'secret-looks-like-key'
   /** White space within an encoded secret was left out (`count`). */
   | 'secret-space-ignored'
+  /** Colons between hexadecimal digits were left out (`count`). */
+  | 'secret-colon-ignored'
   /** Bits that belong to no octet are set: another text encodes the same octets. */
   | 'base64-spare-bits'
   /** `\n` or `\r` written out in the text was read as a line break. */
@@ -125,8 +127,6 @@ export type KeyNotice =
 
 /** Why a key cannot serve an algorithm. Spans count in the key text; every one has `alg`, the token's. */
 export type FitFault =
-  /** No algorithm that is known here. */
-  | 'fit-alg-unknown'
   /** Another key type (`needs`, `has`: values of kty). */
   | 'fit-key-type'
   /** Another curve (`needs`, `has`: values of crv). */
@@ -142,7 +142,7 @@ export type FitFault =
 export type WeaknessFault =
   /** RSA modulus too short (`bits`, `least`; RFC 7518 sections 3.3 and 3.5). */
   | 'weak-rsa-modulus'
-  /** An RSA public exponent of 1, or an even one: no RSA at all (`exponent`). */
+  /** An RSA public exponent of 1, or an even one: no RSA at all. */
   | 'weak-rsa-exponent'
   /** HMAC secret shorter than the hash (`bits`, `least`; RFC 7518 section 3.2). */
   | 'weak-secret'

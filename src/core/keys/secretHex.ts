@@ -1,5 +1,7 @@
+import type { Fault } from '../text/result.ts'
 import { fail, fault, ok } from '../text/result.ts'
 import { characterAt, isSpace } from './base64.ts'
+import type { KeyNotice } from './fault.ts'
 import type { KeyReader } from './material.ts'
 import { secret } from './secret.ts'
 
@@ -12,20 +14,25 @@ export const secretHex: KeyReader = {
     const octets = new Uint8Array(text.length >> 1)
     let digits = 0
     let spaces = 0
+    let colons = 0
     for (let i = 0; i < text.length; i++) {
       const code = text.charCodeAt(i)
       const digit = digitOf(code)
       if (digit >= 0) {
         octets[digits >> 1] = (octets[digits >> 1]! << 4) | digit
         digits++
-      } else if (isSpace(code) || code === 0x3a) {
+      } else if (isSpace(code)) {
         spaces++
+      } else if (code === 0x3a) {
+        colons++
       } else {
         return fail('secret-hex-character', ...characterAt(text, i))
       }
     }
     if (digits % 2 === 1) return fail('secret-hex-length', whole, { count: digits })
-    const notices = spaces > 0 ? [fault('secret-space-ignored' as const, whole, { count: spaces })] : []
+    const notices: Fault<KeyNotice>[] = []
+    if (spaces > 0) notices.push(fault('secret-space-ignored', whole, { count: spaces }))
+    if (colons > 0) notices.push(fault('secret-colon-ignored', whole, { count: colons }))
     return ok(secret('secret-hex', text, octets.subarray(0, digits >> 1), notices))
   },
 }

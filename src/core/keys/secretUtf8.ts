@@ -53,7 +53,7 @@ function outerSpace(text: string): Fault<KeyNotice>[] {
 function otherReadings(text: string): Fault<KeyNotice>[] {
   const span = { from: 0, to: text.length }
   if (text.includes('-----BEGIN ')) return [fault('secret-looks-like-key', span, { as: 'pem' })]
-  if (/^[\s\uFEFF]*\{/.test(text)) return [fault('secret-looks-like-key', span, { as: 'jwk' })]
+  if (/^[\s\uFEFF]*(?:\[\s*)?\{/.test(text)) return [fault('secret-looks-like-key', span, { as: 'jwk' })]
   const encoded = encodedAs(text)
   if (encoded === null || encoded.octets.length < TELLING_OCTETS) return []
   const as = fault('secret-also-encoded', span, { format: encoded.format, octets: encoded.octets.length })
@@ -62,13 +62,14 @@ function otherReadings(text: string): Fault<KeyNotice>[] {
 
 function encodedAs(text: string): { format: KeyFormat; octets: Uint8Array } | null {
   const body = text.trim()
-  if (/\s/.test(body)) return null
+  // Spaced text is words, if it is not the lines of a key.
+  const spaced = /\s/.test(body)
   if (body.length % 2 === 0 && /^[0-9a-f]+$/i.test(body)) {
     return { format: 'secret-hex', octets: new Uint8Array(body.length / 2) }
   }
   for (const alphabet of ['base64', 'base64url'] as const) {
     const reading = readBase64(body, { from: 0, to: body.length }, alphabet)
-    if (reading.ok && !reading.value.spareBits) {
+    if (reading.ok && !reading.value.spareBits && (!spaced || isDer(reading.value.octets))) {
       return { format: `secret-${alphabet}`, octets: reading.value.octets }
     }
   }

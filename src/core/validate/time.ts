@@ -9,19 +9,26 @@ export interface NumericDate {
   readonly text: string
   /** Seconds since the epoch, taken literally; null where the value is no number. */
   readonly seconds: number | null
-  /** True where the number makes sense only as milliseconds: read as seconds it lies past the year 5138. */
-  readonly milliseconds: boolean
+  /** What the number counts, judged by its size; null where it is none. */
+  readonly unit: TimeUnit | null
 }
 
-/** Beyond this, seconds would lie in the year 5138: the writer meant milliseconds. */
-const MILLISECONDS_FROM = 1e11
+/** `none` is a number too large to be any time. */
+export type TimeUnit = 'seconds' | 'milliseconds' | 'microseconds' | 'none'
 
 export type TimeName = 'exp' | 'nbf' | 'iat'
 
 export function readNumericDate(document: JsonDocument, node: NodeId): NumericDate {
   const text = document.text.slice(document.from[node], document.to[node])
   const seconds = document.kind[node] === Kind.number ? Number(text) : null
-  return { node, text, seconds, milliseconds: seconds !== null && Math.abs(seconds) > MILLISECONDS_FROM }
+  return { node, text, seconds, unit: seconds === null ? null : unitOf(Math.abs(seconds)) }
+}
+
+/** 1e11 seconds lie in the year 5138, and 1e11 milliseconds in 1973: whoever writes more means the smaller unit. */
+function unitOf(size: number): TimeUnit {
+  if (size <= 1e11) return 'seconds'
+  if (size <= 1e14) return 'milliseconds'
+  return size <= 1e17 ? 'microseconds' : 'none'
 }
 
 /** The time claims of a claims set (RFC 7519 sections 4.1.4 to 4.1.6); null for one that is absent. */
@@ -39,16 +46,20 @@ export type TimeState =
   | 'valid'
   | 'expired'
   | 'not-yet-valid'
+  /** `nbf` is not before `exp`: there is no moment at which it is valid. */
+  | 'never'
   /** A time claim is no number. */
   | 'unusable'
 
 export interface TimeVerdict {
   readonly state: TimeState
-  /** Claims that need a word: no numbers, milliseconds, iat ahead of the clock. */
-  readonly odd: readonly {
-    readonly name: TimeName
-    readonly why: 'not-a-number' | 'milliseconds' | 'in-future'
-  }[]
+  /** Claims that need a word: no numbers, not in seconds, iat ahead of the clock. */
+  readonly odd: readonly OddTime[]
+}
+
+export interface OddTime {
+  readonly name: TimeName
+  readonly why: 'not-a-number' | Exclude<TimeUnit, 'seconds'> | 'in-future'
 }
 
 /**
@@ -56,12 +67,12 @@ export interface TimeVerdict {
  * after `exp` and not yet valid before `nbf`.
  */
 export function judgeTime(claims: Readonly<Record<TimeName, NumericDate | null>>, now: number): TimeVerdict {
-  const odd: { name: TimeName; why: 'not-a-number' | 'milliseconds' | 'in-future' }[] = []
+  const odd: OddTime[] = []
   for (const name of ['exp', 'nbf', 'iat'] as const) {
     const date = claims[name]
     if (date === null) continue
-    if (date.seconds === null) odd.push({ name, why: 'not-a-number' })
-    else if (date.milliseconds) odd.push({ name, why: 'milliseconds' })
+    if (date.seconds === null || date.unit === null) odd.push({ name, why: 'not-a-number' })
+    else if (date.unit !== 'seconds') odd.push({ name, why: date.unit })
     else if (name === 'iat' && date.seconds > now) odd.push({ name, why: 'in-future' })
   }
   return { state: stateAt(claims, now), odd }
@@ -69,6 +80,7 @@ export function judgeTime(claims: Readonly<Record<TimeName, NumericDate | null>>
 
 function stateAt({ exp, nbf }: Readonly<Record<TimeName, NumericDate | null>>, now: number): TimeState {
   if (exp?.seconds === null || nbf?.seconds === null) return 'unusable'
+  if (exp !== null && nbf !== null && nbf.seconds >= exp.seconds) return 'never'
   if (exp !== null && now >= exp.seconds) return 'expired'
   if (nbf !== null && now < nbf.seconds) return 'not-yet-valid'
   return exp === null ? 'unlimited' : 'valid'

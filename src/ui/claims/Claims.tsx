@@ -123,10 +123,10 @@ function Moment({ date }: { readonly date: NumericDate }) {
   return (
     <>
       <p className={styles.moment}>{momentText(date.seconds, now)}</p>
-      {date.milliseconds && (
+      {(date.unit === 'milliseconds' || date.unit === 'microseconds') && (
         <p className={styles.odd}>
-          This counts milliseconds in place of seconds. As milliseconds it is{' '}
-          {momentText(date.seconds / 1000, now)}.
+          This counts {date.unit} in place of seconds. So read, it is{' '}
+          {momentText(date.seconds / (date.unit === 'milliseconds' ? 1e3 : 1e6), now)}.
         </p>
       )}
     </>

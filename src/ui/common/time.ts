@@ -7,12 +7,11 @@ const SECOND_STEPS = [
   { unit: 'year', seconds: 31556952, below: Number.POSITIVE_INFINITY },
 ] as const
 
-/** `12 min`, `3 days`: a length of time in one unit. */
+/** `12 min`, `3 days`: a length of time, which is finite, in one unit. */
 export function duration(seconds: number): string {
   const length = Math.abs(seconds)
   const step = SECOND_STEPS.find(({ below }) => length < below) ?? SECOND_STEPS[5]
   const count = Math.floor(length / step.seconds)
-  if (!Number.isFinite(count)) return 'for ever'
   const plural = step.unit.length > 3 || step.unit === 'day'
   return `${count.toLocaleString('en')} ${step.unit}${plural && count !== 1 ? 's' : ''}`
 }

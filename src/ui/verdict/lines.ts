@@ -1,14 +1,15 @@
 import { decodeFaultText } from '../../content/messages/en.ts'
 import { faultText } from '../../content/messages/faults.ts'
+import { foreign } from '../../content/messages/foreign.ts'
 import { claimsSummary, keyKind, keyWanted, oddTimes } from '../../content/messages/verdict.ts'
 import { isObject } from '../../core/decode/content.ts'
 import type { Token } from '../../core/decode/token.ts'
 import { members, stringValue } from '../../core/json/read.ts'
-import type { TimeName } from '../../core/validate/time.ts'
+import type { NumericDate, TimeState } from '../../core/validate/time.ts'
 import { judgeTime, timeClaims } from '../../core/validate/time.ts'
 import type { useVerification } from '../../state/verification.ts'
 import { counted } from '../common/count.ts'
-import { duration, localText, relativeTo, utcText } from '../common/time.ts'
+import { duration, localText, relativeTo } from '../common/time.ts'
 
 /** How a line is marked. Green, `good`, is for a verified signature alone. */
 export type Tone = 'good' | 'sound' | 'bad' | 'warning' | 'none'
@@ -26,10 +27,10 @@ const SHOWN_NAMES = 6
 
 type Answer = ReturnType<typeof useVerification>
 
-/** Time claims of a token whose payload is a claims set; null for any other. */
+/** Time claims of a token whose payload can be read and is a claims set; null for any other. */
 export function timesOf(token: Token | null): Times | null {
-  if (token?.kind !== 'jws' || !isObject(token.payloadContent)) return null
-  return timeClaims(token.payloadContent.document)
+  const content = token?.payloadContent ?? null
+  return content !== null && isObject(content) ? timeClaims(content.document) : null
 }
 
 export type Times = ReturnType<typeof timeClaims>
@@ -81,14 +82,11 @@ export function signatureLine(token: Token, answer: Answer): Line {
     case 'unsecured':
       return { name, tone: 'bad', text: 'None: alg is none, so there is nothing to check.' }
     case 'impossible': {
-      if (answer.key.kind === 'unreadable')
-        return { name, tone: 'warning', text: 'Not checked: the key cannot be read.' }
-      const unfit = answer.key.kind === 'read' && answer.key.fit?.fits === false
-      return {
-        name,
-        tone: 'warning',
-        text: unfit ? 'Not checked: the key does not fit the algorithm.' : faultText(verification.reason),
-      }
+      const { reason } = verification
+      // What is wrong with the key itself is on the line below.
+      if (reason.code.startsWith('crypto-')) return { name, tone: 'warning', text: faultText(reason) }
+      const what = answer.key.kind === 'unreadable' ? 'cannot be read' : 'does not fit the algorithm'
+      return { name, tone: 'warning', text: `Not checked: the key ${what}.` }
     }
   }
 }
@@ -100,6 +98,7 @@ export function keyLine(token: Token, answer: Answer): Line {
   if (answer === null) return { name, tone: 'none', text: 'Reading…' }
   const { key } = answer
   if (key.kind === 'none') {
+    const wanted = alg === null ? null : keyWanted(alg)
     const own =
       embedded.length === 0
         ? ''
@@ -107,81 +106,90 @@ export function keyLine(token: Token, answer: Answer): Line {
     return {
       name,
       tone: embedded.length === 0 ? 'none' : 'warning',
-      text: `None given. Wanted: ${keyWanted(alg)}.${own}`,
+      text: `None given.${wanted === null ? '' : ` Wanted: ${wanted}.`}${own}`,
     }
   }
   if (key.kind === 'unreadable') return { name, tone: 'bad', text: faultText(key.reading.fault) }
-  const kind = keyKind(key.key)
+  const kind = foreign(keyKind(key.key))
   if (alg === 'none') return { name, tone: 'warning', text: `${kind}: not used, as alg is none.` }
+  const { fit } = key
   const detail = key.thumbprint === null ? '' : `thumbprint ${key.thumbprint}`
-  if (key.fit !== null && !key.fit.fits)
-    return { name, tone: 'bad', text: `${kind}: ${faultText(key.fit.fault)}`, detail }
-  const weakness = key.fit?.fits === true && key.fit.weakness !== null ? [key.fit.weakness] : []
-  const notices = [...weakness, ...key.key.notices].map(faultText).join(' ')
-  const fits = alg === null || key.fit === null ? '' : `, fits ${alg}`
+  const weakness = fit?.fits === true ? fit.weakness : null
+  const notices = [...(weakness === null ? [] : [weakness]), ...key.key.notices].map(faultText)
+  if (fit?.fits === false)
+    return { name, tone: 'bad', text: [`${kind}: ${faultText(fit.fault)}.`, ...notices].join(' '), detail }
+  const fits = fit === null || weakness?.code === 'weak-rsa-exponent' ? '' : `, fits ${alg}`
   return {
     name,
-    tone: notices === '' ? 'sound' : 'warning',
-    text: `${kind}${fits}${notices === '' ? '' : `. ${notices}`}`,
+    tone: notices.length === 0 ? 'sound' : 'warning',
+    text: notices.length === 0 ? `${kind}${fits}` : [`${kind}${fits}.`, ...notices].join(' '),
     detail,
   }
 }
 
 export function timeLine(claims: Times | null, now: number): Line {
   const name = 'Time'
-  if (claims === null) return { name, tone: 'none', text: 'No claims, so no times.' }
+  if (claims === null) return { name, tone: 'none', text: 'No claims can be read, so no times.' }
   // Before the page's clock has run its first step, nothing can be said.
   if (now === 0) return { name, tone: 'none', text: '…' }
   const verdict = judgeTime(claims, now)
   const odd = oddTimes(verdict)
-  const at = (claim: TimeName) => momentText(claims[claim]?.seconds ?? null, now)
-  const detail = (claim: TimeName) => ({ detail: `${claim} ${at(claim)}` })
-  const since = (claim: TimeName) => Math.abs(now - (claims[claim]?.seconds ?? now))
-  const tone = odd === '' ? 'sound' : 'warning'
-  const suffix = odd === '' ? '' : ` — ${odd}`
-  switch (verdict.state) {
-    case 'expired':
-      return {
-        name,
-        tone: 'bad',
-        text: `Expired ${since('exp') < 1 ? 'just now' : `${duration(since('exp'))} ago`}${suffix}`,
-        ...detail('exp'),
-      }
-    case 'not-yet-valid':
-      return {
-        name,
-        tone: 'bad',
-        text: `Not valid yet: begins in ${duration(since('nbf'))}${suffix}`,
-        ...detail('nbf'),
-      }
-    case 'unusable':
-      return { name, tone: 'bad', text: `Cannot be judged: ${odd}` }
-    case 'valid':
-      return {
-        name,
-        tone,
-        text: `Valid now, expires ${relativeTo(claims.exp?.seconds ?? 0, now)}${suffix}`,
-        ...detail('exp'),
-      }
-    case 'unlimited':
-      return {
-        name,
-        tone: odd === '' ? 'none' : 'warning',
-        text: `No exp: the token never expires by itself${suffix}`,
-        ...(claims.iat?.seconds != null && detail('iat')),
-      }
+  const text = timeText(verdict.state, claims, now)
+  const detail = momentsText(claims, now)
+  return {
+    name,
+    tone: timeTone(verdict.state, odd !== ''),
+    text: odd === '' ? text : `${text} — ${odd}`,
+    ...(detail !== '' && { detail }),
   }
 }
 
-function momentText(seconds: number | null, now: number): string {
-  const local = seconds === null ? null : localText(seconds, now)
-  return local === null ? 'beyond any calendar' : `${local} · ${utcText(seconds!)}`
+function timeTone(state: TimeState, odd: boolean): Tone {
+  if (state !== 'valid' && state !== 'unlimited') return 'bad'
+  if (odd) return 'warning'
+  return state === 'valid' ? 'sound' : 'none'
+}
+
+function timeText(state: TimeState, { exp, nbf }: Times, now: number): string {
+  // How long, only where the claim is in seconds: of any other number it would be nonsense.
+  const distance = (date: NumericDate | null) =>
+    date?.unit === 'seconds' && date.seconds !== null ? date.seconds - now : null
+  switch (state) {
+    case 'expired': {
+      const since = distance(exp)
+      if (since === null) return 'Expired'
+      return since > -1 ? 'Expired just now' : `Expired ${duration(since)} ago`
+    }
+    case 'not-yet-valid': {
+      const until = distance(nbf)
+      return until === null ? 'Not valid yet' : `Not valid yet: begins in ${duration(until)}`
+    }
+    case 'valid':
+      return distance(exp) === null ? 'Valid now' : `Valid now, expires ${relativeTo(exp!.seconds!, now)}`
+    case 'never':
+      return 'Never valid: nbf is not before exp'
+    case 'unusable':
+      return 'Cannot be judged'
+    case 'unlimited':
+      return 'No exp: the token never expires by itself'
+  }
+}
+
+/** `exp 12:00:00 CET · iat 11:00:00 CET`: each time claim that is a moment, in the reader's zone. */
+function momentsText(claims: Times, now: number): string {
+  return (['exp', 'nbf', 'iat'] as const)
+    .flatMap((name) => {
+      const date = claims[name]
+      const local = date?.unit === 'seconds' ? localText(date.seconds!, now) : null
+      return local === null ? [] : [`${name} ${local}`]
+    })
+    .join(' · ')
 }
 
 export function claimsLine(token: Token): Line {
   const name = 'Claims'
-  if (token.kind !== 'jws') return { name, tone: 'none', text: 'Not readable here.' }
   const content = token.payloadContent
+  if (content === null) return { name, tone: 'none', text: 'Not readable here.' }
   if (isObject(content)) {
     const { document } = content
     const names: string[] = []
@@ -191,6 +199,9 @@ export function claimsLine(token: Token): Line {
     const tone = document.duplicates.length > 0 ? 'warning' : 'sound'
     return { name, tone, text: claimsSummary(names, count, document.duplicates.length > 0) }
   }
+  const broken = content.kind === 'json' && content.fault !== null
+  if (broken || token.segments[1]!.faults.length > 0)
+    return { name, tone: 'bad', text: 'The payload is broken: its claims cannot be read.' }
   const what = { empty: 'empty', text: 'plain text', octets: 'binary', json: 'not a JSON object' }[
     content.kind
   ]

@@ -27,21 +27,18 @@ const serves: Readonly<Record<string, readonly string[]>> = {
 describe('which key fits which algorithm', () => {
   test.each(files)('%s', async (file) => {
     const key = await keyOf(fixture(`keys/${file}.spki.pem`))
-    const fitting = signatureAlgorithms.filter(({ alg }) => fitOf(key, alg).fits).map(({ alg }) => alg)
+    const fitting = signatureAlgorithms.filter(({ alg }) => fitOf(key, alg)?.fits).map(({ alg }) => alg)
     expect(fitting.sort()).toEqual([...serves[file]!].sort())
   })
 
   test('a secret', async () => {
     const key = await keyOf('x'.repeat(64))
-    const fitting = signatureAlgorithms.filter(({ alg }) => fitOf(key, alg).fits).map(({ alg }) => alg)
+    const fitting = signatureAlgorithms.filter(({ alg }) => fitOf(key, alg)?.fits).map(({ alg }) => alg)
     expect(fitting).toEqual(['HS256', 'HS384', 'HS512'])
   })
 
   test.each(['none', 'nOnE', 'hs256', 'RSA-OAEP', 'ES256K', ''])('none fits %j', async (alg) => {
-    expect(fitOf(await keyOf('secret'), alg)).toMatchObject({
-      fits: false,
-      fault: { code: 'fit-alg-unknown', values: { alg } },
-    })
+    expect(fitOf(await keyOf('secret'), alg)).toBeNull()
   })
 })
 
@@ -80,7 +77,7 @@ describe('weak keys fit, and their weakness is said', () => {
   ])('RSA with the exponent %s', async (e, weak) => {
     const { n } = generateKeyPairSync('rsa', { modulusLength: 2048 }).publicKey.export({ format: 'jwk' })
     const fit = fitOf(await keyOf(JSON.stringify({ kty: 'RSA', n, e })), 'RS256')
-    expect(fit.fits && fit.weakness?.code).toBe(weak ? 'weak-rsa-exponent' : undefined)
+    expect(fit?.fits && fit.weakness?.code).toBe(weak ? 'weak-rsa-exponent' : undefined)
   })
 })
 

@@ -33,6 +33,7 @@ describe('secrets', () => {
     ],
     ['detect', 'c2VjcmV0', utf8Hex('c2VjcmV0'), []],
     ['secret-utf8', '', '', ['secret-empty']],
+    ['detect', '[ {"kty":"oct"}]', utf8Hex('[ {"kty":"oct"}]'), ['secret-looks-like-key']],
     ['secret-utf8', '{"kty":"oct"}', utf8Hex('{"kty":"oct"}'), ['secret-looks-like-key']],
     ['secret-base64', 'AAEC', '000102', []],
     ['secret-base64', '+/+/', 'fbffbf', []],
@@ -46,7 +47,8 @@ describe('secrets', () => {
     ['secret-base64url', 'AA', '00', []],
     ['secret-hex', '00ff', '00ff', []],
     ['secret-hex', '00FfaB', '00ffab', []],
-    ['secret-hex', '00:ff 01\n', '00ff01', ['secret-space-ignored']],
+    ['secret-hex', '00:ff 01\n', '00ff01', ['secret-space-ignored', 'secret-colon-ignored']],
+    ['secret-hex', '00:ff', '00ff', ['secret-colon-ignored']],
     ['secret-hex', '', '', ['secret-empty']],
   ]
   test.each(rows)('%s %j', async (format, text, hex, notices) => {
@@ -78,13 +80,17 @@ describe('secrets', () => {
     })
   })
 
-  test('the body of a PEM file on its own is a secret, and looks like a key', async () => {
-    const body = fixture('keys/p256.spki.pem').split('\n').slice(1, -2).join('')
-    const reading = await readKey(body, 'detect')
-    const codes = reading.ok && reading.value.notices.map(({ code }) => code)
-    expect(codes).toEqual(['secret-also-encoded', 'secret-looks-like-key'])
-    expect(reading.ok && reading.value.notices[1]?.values).toEqual({ as: 'der' })
-  })
+  test.each(['', '\n'])(
+    'the body of a PEM file on its own is a secret, and looks like a key: %j',
+    async (separator) => {
+      const lines = fixture('keys/p256.spki.pem').split('\n').slice(1, -2)
+      const body = lines.join(separator)
+      const reading = await readKey(body, 'detect')
+      const codes = reading.ok && reading.value.notices.map(({ code }) => code)
+      expect(codes).toEqual(['secret-also-encoded', 'secret-looks-like-key'])
+      expect(reading.ok && reading.value.notices[1]?.values).toEqual({ as: 'der' })
+    },
+  )
 
   test('a PEM file chosen to be a secret is one, and looks like a key', async () => {
     const reading = await readKey(fixture('keys/p256.spki.pem'), 'secret-utf8')

@@ -64,6 +64,8 @@ const rows: readonly (readonly [rule: string, fires: string, nearly: string])[] 
   ['encrypted', `${encode('{"alg":"dir","enc":"A128GCM"}')}....`, `${encode('{"alg":"dir"}')}....`],
   ['header-jwk', make('{"alg":"ES256","jwk":{}}', '{}'), make('{"alg":"ES256","kid":"jwk"}', '{"jwk":{}}')],
   ['time-unit', make(HEADER, '{"exp":1700000000000}'), make(HEADER, '{"exp":1700000000}')],
+  ['time-unit', make(HEADER, '{"exp":1e400}'), make(HEADER, '{"exp":1e9}')],
+  ['time-unit', make(HEADER, '{"iat":1700000000000000}'), make(HEADER, '{"iat":1700000000.5}')],
   ['time-unit', make(HEADER, '{"nbf":"1700000000"}'), make(HEADER, '{"foo":"1700000000"}')],
 ]
 
