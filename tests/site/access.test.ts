@@ -80,21 +80,41 @@ describe.each([
   })
 })
 
-test.each([390, 768, 1099, 1100, 1920, 2560])('%i px: no sideways scroll', async (width) => {
+test.each([320, 390, 768, 1099, 1100, 1920, 2560])('%i px: no sideways scroll', async (width) => {
   const opened = await open(await browser.newContext({ viewport: { width, height: 900 } }), site.url)
   const at = inspector(opened)
-  await at.token.fill(
-    hs256(
-      JSON.stringify({ ['n'.repeat(300)]: 'v'.repeat(5000), url: `https://example.com/${'p'.repeat(400)}` }),
-    ),
-  )
-  await at.reaches('needs-key')
-  for (const wrap of [true, false]) {
-    await opened.app.getByRole('checkbox', { name: 'Wrap' }).setChecked(wrap)
-    expect(
-      await opened.frame.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
-    ).toBeLessThanOrEqual(0)
+  const long = JSON.stringify({
+    ['n'.repeat(300)]: 'v'.repeat(5000),
+    url: `https://example.com/${'p'.repeat(400)}`,
+  })
+  for (const alg of ['HS256', 'A'.repeat(80)]) {
+    await at.token.fill(hs256(long, JSON.stringify({ alg })))
+    await at.reaches(alg === 'HS256' ? 'needs-key' : 'impossible')
+    for (const wrap of [true, false]) {
+      await opened.app.getByRole('checkbox', { name: 'Wrap' }).setChecked(wrap)
+      expect(
+        await opened.frame.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
+      ).toBeLessThanOrEqual(0)
+    }
   }
+  await opened.page.context().close()
+})
+
+test('on a narrow screen a chip tells the verdict while it is out of sight, and leads back to it', async () => {
+  const opened = await open(await browser.newContext({ viewport: { width: 390, height: 800 } }), site.url)
+  const at = inspector(opened)
+  await at.reaches('verified')
+  const chip = opened.app.getByRole('button', { name: 'Verified', exact: true })
+  await expect.poll(() => chip.count()).toBe(0)
+  await at.region('Findings').scrollIntoViewIfNeeded()
+  await chip.waitFor()
+  const box = (await chip.boundingBox())!
+  expect(box.y + box.height).toBeLessThanOrEqual(800)
+  await chip.click()
+  await expect.poll(() => chip.count()).toBe(0)
+  const { y } = (await at.verdict.boundingBox())!
+  expect(y).toBeGreaterThanOrEqual(0)
+  expect(y).toBeLessThan(400)
   await opened.page.context().close()
 })
 
