@@ -76,12 +76,7 @@ function ClaimRow({ row, name, isFirstPrivate }: ClaimRowProps) {
   return (
     <li className={styles.row} onPointerEnter={() => hoverAt(point)}>
       <div className={styles.head}>
-        <button
-          type="button"
-          className={styles.name}
-          title="Show in the token"
-          onClick={() => leadTo(point)}
-        >
+        <button type="button" className={styles.name} title="Show in the token" onClick={() => leadTo(point)}>
           {label}
         </button>
         {row.fullName !== null && <span className={styles.full}>{row.fullName}</span>}
@@ -91,8 +86,8 @@ function ClaimRow({ row, name, isFirstPrivate }: ClaimRowProps) {
         {row.date !== null && <Moment date={row.date} />}
         {row.says !== null && <p className={styles.moment}>{row.says}</p>}
         <p className={styles.meaning}>
-          {row.meaning ?? privateMember[name][isFirstPrivate ? 'first' : 'later']}{' '}
-          {row.advice} {row.spec !== null && <SpecLink id={row.spec} />}
+          {row.meaning ?? privateMember[name][isFirstPrivate ? 'first' : 'later']} {row.advice}{' '}
+          {row.spec !== null && <SpecLink id={row.spec} />}
         </p>
       </div>
       <CopyButton label={`Copy ${label}`} text={row.copied} />
