@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { faultText } from '../../src/content/messages/faults.ts'
 import { foreign } from '../../src/content/messages/foreign.ts'
 
 describe('a foreign value in a sentence', () => {
@@ -13,4 +14,15 @@ describe('a foreign value in a sentence', () => {
   ])('%.20j', (value, shown) => {
     expect(foreign(value)).toBe(shown)
   })
+})
+
+it('cuts an object identifier too', () => {
+  const values = { oid: '1.2'.padEnd(5000, '.3'), name: '' }
+  for (const code of ['key-algorithm-unknown', 'key-curve-unknown'])
+    expect(faultText({ code, span: { from: 0, to: 0 }, values }).length).toBeLessThan(250)
+})
+
+it('tells two tokens in one from an encrypted one', () => {
+  const words = faultText({ code: 'token-segments', span: { from: 0, to: 0 }, values: { count: 5 } })
+  expect(words).toMatch(/no enc in the header.*two tokens/)
 })

@@ -52,9 +52,9 @@ export const keyWords: Words<Exclude<KeyFault, JsonFault>> = {
   'key-public-half': ({ algorithm }) =>
     `The public half of this ${algorithm} private key cannot be worked out here. Paste the public key: openssl pkey -in key.pem -pubout`,
   'key-algorithm-unknown': ({ oid, name }) =>
-    `The key is for ${name === '' ? 'an unknown algorithm' : name} (OID ${oid}), which no JWS algorithm here uses.`,
+    `The key is for ${name === '' ? 'an unknown algorithm' : name} (OID ${foreign(oid)}), which no JWS algorithm here uses.`,
   'key-curve-unknown': ({ oid, name }) =>
-    `The key’s curve ${name === '' ? '' : `${name} `}(OID ${oid}) is not one that is checked here: P-256, P-384, P-521, Ed25519.`,
+    `The key’s curve ${name === '' ? '' : `${name} `}(OID ${foreign(oid)}) is not one that is checked here: P-256, P-384, P-521, Ed25519.`,
   'key-curve-explicit': () =>
     'The key spells its curve’s parameters out instead of naming the curve. Convert it: openssl ec -pubin -in key.pem -pubout -param_enc named_curve',
   'key-length': ({ name, expected, found }) =>
