@@ -3,17 +3,20 @@
 export const tokenPlaceholder =
   'Paste a token here: header.payload.signature, as it is. White space, quotes or “Bearer” around it do no harm.'
 
-export const partPlaceholders = {
+const partPlaceholders = {
   header: 'The header, decoded: the algorithm, the type, the name of the key.',
   payload:
     'The payload, decoded: who issued the token, for whom, until when. Point at a claim to see its characters.',
   signature: 'The signature: its octets, and whether its size fits the algorithm.',
 } as const
 
-/** A part that is not in the token, though there is one. */
-export const partMissing = 'The token has no such part.'
-
-export const ciphertextMissing = 'Encrypted: only the holder of the recipient’s key can read it.'
+/** What stands in the place of a part that is not there: what will stand in it, or why it is not. */
+export function missingPart(part: keyof typeof partPlaceholders, parts: number | null): string {
+  if (parts === null) return partPlaceholders[part]
+  return parts === 5 && part === 'payload'
+    ? 'Encrypted: only the holder of the recipient’s key can read it.'
+    : 'The token has no such part.'
+}
 
 export const carriageReturns = 'It has carriage returns (CR), kept as pasted: in a secret they count.'
 

@@ -1,4 +1,6 @@
 import { useMemo, useState } from 'react'
+import { missingPart } from '../../content/messages/boxes.ts'
+import { foreign } from '../../content/messages/foreign.ts'
 import { signatureParts } from '../../core/crypto/signatureParts.ts'
 import { useSettledInspection } from '../../state/inspection.ts'
 import { octetCount } from '../common/count.ts'
@@ -36,9 +38,17 @@ export function SignaturePart() {
       name="signature"
       token={token}
       title="Signature"
-      size={segment === null ? '' : `${octetCount(segment.octets.length)}${alg === null ? '' : ` · ${alg}`}`}
+      size={
+        segment === null
+          ? ''
+          : `${octetCount(segment.octets.length)}${alg === null ? '' : ` · ${foreign(alg)}`}`
+      }
       note={
-        empty ? { text: 'Empty: nothing signs this token.', tone: alg === 'none' ? 'plain' : 'bad' } : null
+        segment === null
+          ? { text: missingPart('signature', token?.segments.length ?? null), tone: 'plain' }
+          : empty
+            ? { text: 'Empty: nothing signs this token.', tone: alg === 'none' ? 'plain' : 'bad' }
+            : null
       }
       views={views}
       view={view}

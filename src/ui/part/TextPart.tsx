@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react'
+import { missingPart } from '../../content/messages/boxes.ts'
 import { contentNote } from '../../content/messages/en.ts'
 import { segmentContent, segmentMap } from '../../core/decode/compact.ts'
 import type { Content, Segment } from '../../core/decode/token.ts'
@@ -61,7 +62,11 @@ export function TextPart({ part, title }: Props) {
       token={token}
       title={title}
       size={segment === null ? '' : octetCount(segment.octets.length)}
-      note={content === null || segment === null ? null : contentNote(part, content, segment)}
+      note={
+        content === null || segment === null
+          ? { text: missingPart(part, token?.segments.length ?? null), tone: 'plain' }
+          : contentNote(part, content, segment)
+      }
       views={views}
       view={view}
       onView={setWanted}

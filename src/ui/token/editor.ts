@@ -3,6 +3,7 @@ import type { Extension, Range } from '@codemirror/state'
 import { Compartment, EditorState, StateEffect, StateField } from '@codemirror/state'
 import type { DecorationSet, ViewUpdate } from '@codemirror/view'
 import { Decoration, EditorView, keymap } from '@codemirror/view'
+import { tokenPlaceholder } from '../../content/messages/boxes.ts'
 import type { Token } from '../../core/decode/token.ts'
 import type { Span } from '../../core/text/span.ts'
 import { unwanted } from '../common/unwanted.ts'
@@ -53,8 +54,12 @@ function extensions(wrap: boolean, wiring: Wiring): Extension {
     history(),
     keymap.of(plainTextKeys),
     wrapping.of(wrap ? EditorView.lineWrapping : []),
+    EditorView.editorAttributes.of(
+      (view): Record<string, string> => (view.state.doc.length === 0 ? { 'data-empty': '' } : {}),
+    ),
     EditorView.contentAttributes.of({
       'aria-label': 'Token',
+      'aria-placeholder': tokenPlaceholder,
       'aria-multiline': 'true',
       tabindex: '0',
       ...unwanted,
@@ -208,6 +213,17 @@ const theme = EditorView.theme({
     overscrollBehavior: 'contain',
   },
   '.cm-content': { padding: 'var(--space-2) 0', minHeight: 'var(--token-least)', caretColor: 'var(--ink)' },
+  // Drawn, not text: what is in the box is the person's alone.
+  '&[data-empty] .cm-content::before': {
+    content: 'attr(aria-placeholder)',
+    position: 'absolute',
+    insetInline: '0',
+    whiteSpace: 'normal',
+    padding: 'var(--space-2) var(--space-3)',
+    font: 'var(--small) var(--sans)',
+    color: 'var(--muted)',
+    pointerEvents: 'none',
+  },
   '.cm-line': { padding: '0 var(--space-3)', overflowWrap: 'anywhere', wordBreak: 'break-all' },
   '.jot-header': { color: 'var(--header)' },
   '.jot-key': { color: 'var(--muted)' },
