@@ -56,58 +56,6 @@ describe('the contract', () => {
   })
 })
 
-describe('pasting', () => {
-  const paste = async (text: string) => {
-    await opened.frame.evaluate((pasted) => {
-      const active =
-        document.activeElement?.shadowRoot?.activeElement ?? document.activeElement ?? document.body
-      const clipboardData = new DataTransfer()
-      clipboardData.setData('text/plain', pasted)
-      active.dispatchEvent(
-        new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true, composed: true }),
-      )
-    }, text)
-  }
-
-  test('takes the place of a sample and its key, wherever the caret is', async () => {
-    await at.sample.selectOption('HS256')
-    await at.token.focus()
-    await paste(hs256('{"pasted":1}'))
-    await at.reaches('needs-key')
-    expect(await at.region('Payload').innerText()).toContain('"pasted"')
-    expect(await at.key.inputValue()).toBe('')
-  })
-
-  test('goes to the Token box when no box has the focus', async () => {
-    await opened.app.getByRole('link', { name: 'Inspect', exact: true }).focus()
-    await paste(hs256('{"elsewhere":1}'))
-    await expect.poll(() => at.region('Payload').innerText()).toContain('"elsewhere"')
-  })
-
-  test('over all that is there shows the beginning and leaves the caret at the end', async () => {
-    const long = hs256(JSON.stringify({ long: 'x'.repeat(9000) }))
-    for (const selected of [true, false]) {
-      await at.token.fill(selected ? long : '')
-      await at.token.press(selected ? 'Control+a' : 'End')
-      await paste(long)
-      await expect.poll(() => at.region('Payload').innerText()).toContain('"long"')
-      await opened.frame.evaluate(
-        () => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 100))),
-      )
-      expect(await at.token.evaluate(({ parentElement }) => parentElement!.scrollTop)).toBe(0)
-      await opened.page.keyboard.type('Z')
-      expect(await at.token.innerText()).toBe(`${long}Z`)
-    }
-  })
-
-  test('into a token of one’s own goes where the caret is', async () => {
-    await at.token.fill('ab')
-    await at.token.press('Control+End')
-    await paste('cd')
-    expect(await at.token.innerText()).toBe('abcd')
-  })
-})
-
 describe('every sample', () => {
   test('answers as it should, and nothing overflows', async () => {
     const expected: Record<string, string> = {
