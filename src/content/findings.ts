@@ -96,14 +96,13 @@ export const findingWords: Readonly<Record<Rule, RuleWords>> = {
   },
   'crit-unknown': {
     title: 'crit demands an extension',
-    text: ({ names }) =>
-      `crit names ${foreign(names)}: a verifier that does not know it must refuse this token, as this page does.`,
+    text: ({ names }) => `A verifier that does not know ${foreign(names)} must refuse this token.`,
     spec: 'rfc7515-4.1.11',
   },
   'b64-not-critical': {
     title: 'b64 is false and not in crit',
     text: () =>
-      'b64 says that the payload was signed without base64url. crit must name it then: a verifier that does not know b64 takes another payload for the signed one.',
+      'The payload was signed without base64url, so crit must name b64: a verifier that does not know it takes another payload for the signed one.',
     spec: 'rfc7797-6',
   },
   'header-jwk': {

@@ -21,7 +21,7 @@ export const decodeWords: Readonly<Record<DecodeFault, (values: Values) => strin
     `The last character “${character}” has bits set that belong to no octet; an encoder writes “${canonical}”. The text was altered, or the encoder is faulty.`,
   'token-segments': ({ count }) =>
     count === 5
-      ? 'Five parts, but no enc in the header, so this is no encrypted token. Were two tokens pasted together?'
+      ? 'Five parts, but no enc in the header: were two tokens pasted together?'
       : `This has ${count === 1 ? 'no dots' : `${count} parts`}; a signed token has three parts with a dot between each: header.payload.signature.`,
   'token-encrypted': () =>
     'Five parts: this is an encrypted token (JWE). Its header can be read; the content can only be read with the recipient’s key.',

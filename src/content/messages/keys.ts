@@ -147,7 +147,7 @@ export const fitWords: Words<FitFault | WeaknessFault> = {
     `does not fit: the JWK’s key_ops (${foreign(operations)}) do not include verify`,
   'weak-rsa-modulus': ({ alg, bits, least }) =>
     `${bits} bits are too short: ${alg} requires ${least} or more, and libraries refuse this key.`,
-  'weak-rsa-exponent': () => 'Its public exponent is 1 or even: that is no RSA at all.',
+  'weak-rsa-exponent': () => 'Its exponent is 1 or even: no RSA at all.',
   'weak-secret': ({ alg, bits, least }) =>
     `${bits} bits are too short: ${alg} requires ${least} or more, and the secret may be guessed.`,
 }
