@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest'
+import { keyHint } from '../../src/content/messages/keys.ts'
+import { inspect } from '../../src/core/inspect.ts'
+import { writeBase64url } from '../../src/core/text/base64url.ts'
+import { verify } from '../../src/state/verification.ts'
+import { claimsLine, keyLine, signatureLine, timeLine, timesOf } from '../../src/ui/verdict/lines.ts'
+
+const NOW = 1_800_000_000
+const SECRET = 'a-string-secret-at-least-256-bits-long'
+const encode = (text: string) => writeBase64url(new TextEncoder().encode(text))
+const make = (header: string, payload = '{}', signature = 'AAAA') =>
+  `${encode(header)}.${encode(payload)}.${signature}`
+
+async function linesOf(text: string, keyText = '') {
+  const token = inspect(text).token!
+  const answer = await verify({ text, keyText, keyFormat: 'detect' })
+  return {
+    state: answer.verification?.state,
+    signature: signatureLine(token, answer).text,
+    key: keyLine(token, answer).text,
+    claims: claimsLine(token).text,
+    time: timeLine(timesOf(token), NOW),
+  }
+}
+const timeOf = async (payload: string) => (await linesOf(make('{"alg":"HS256"}', payload))).time
+
+describe('foreign values', () => {
+  const hostile = `\u202e<b>x</b>${'y'.repeat(2000)}`
+  const json = JSON.stringify
+
+  it.each([
+    ['alg', make(`{"alg":${json(hostile)}}`), SECRET],
+    ['alg, without a key', make(`{"alg":${json(hostile)}}`), ''],
+    ['crit', make(`{"alg":"HS256","crit":[${json(hostile)}],${json(hostile)}:1}`), SECRET],
+    ['a claim’s name', make('{"alg":"HS256"}', `{${json(hostile)}:1}`), ''],
+    ['kty', make('{"alg":"RS256"}'), `{"kty":${json(hostile)}}`],
+    ['alg of a JWK', make('{"alg":"HS256"}'), `{"kty":"oct","k":"AAAA","alg":${json(hostile)}}`],
+  ])('are shown and cut: %s', async (_, text, key) => {
+    const { signature, key: keyText, claims } = await linesOf(text, key)
+    for (const line of [signature, keyText, claims, keyHint(inspect(text).token!.header.alg)]) {
+      expect(line).not.toContain('\u202e')
+      expect(line.length).toBeLessThan(400)
+    }
+  })
+  it.each(['toString', '__proto__', 'constructor', 'HS999', 'ES1'])(
+    'take %s for no algorithm',
+    async (alg) => {
+      const { key } = await linesOf(make(`{"alg":"${alg}"}`))
+      expect(key).toBe('None given.')
+      expect(keyHint(alg)).toBe('A secret, a PEM key or certificate, or a JWK.')
+    },
+  )
+})
+
+describe('the key that is wanted', () => {
+  it.each([
+    ['HS256', 'the shared secret of at least 32 octets'],
+    ['PS512', 'the issuer’s public RSA key of at least 2048 bits'],
+    ['ES384', 'the issuer’s public EC key on P-384'],
+    ['Ed25519', 'the issuer’s public OKP key on Ed25519'],
+  ])('for %s', async (alg, wanted) => {
+    expect((await linesOf(make(`{"alg":"${alg}"}`))).signature).toBe(`Not checked: ${alg} needs ${wanted}.`)
+  })
+})
+
+describe('the cause that is told', () => {
+  it.each([
+    ['None', /“None” is not “none”; the case/],
+    ['hs256', /“hs256” is not “HS256”; the case/],
+    ['ES256K', /registered algorithm that this page does not have/],
+    ['RSA-OAEP', /encrypts; it does not sign/],
+  ])('is alg %s, with a key as without', async (alg, words) => {
+    for (const key of ['', SECRET, '{"kty":'])
+      expect((await linesOf(make(`{"alg":"${alg}"}`), key)).signature).toMatch(words)
+  })
+  it('is crit before a key that does not fit', async () => {
+    expect((await linesOf(make('{"alg":"RS256","crit":["x"],"x":1}'), SECRET)).signature).toMatch(
+      /crit demands/,
+    )
+  })
+  it('is the key where one is needed', async () => {
+    expect((await linesOf(make('{"alg":"RS256"}'), SECRET)).signature).toMatch(/does not fit/)
+    expect((await linesOf(make('{"alg":"RS256"}'), '{"kty":')).signature).toMatch(/cannot be read/)
+  })
+  it('is none where alg is none, whatever the key', async () => {
+    expect((await linesOf(make('{"alg":"none"}', '{}', ''), '{"kty":')).state).toBe('unsecured')
+  })
+})
+
+describe('a key that does not fit', () => {
+  it('is told of with what it looks like', async () => {
+    const der = writeBase64url(Uint8Array.of(0x30, 0x1e, ...new Uint8Array(30)))
+    expect((await linesOf(make('{"alg":"RS256"}'), der)).key).toMatch(/does not fit.*\. .*a DER key/)
+    expect((await linesOf(make('{"alg":"RS256"}'), '[{"kty":"RSA"}]')).key).toMatch(/does not fit.*a JWK/)
+  })
+  it('is not said to fit where it is no RSA key at all', async () => {
+    const key = `{"kty":"RSA","n":"${'w'.repeat(342)}","e":"AQ"}`
+    const line = (await linesOf(make('{"alg":"RS256"}'), key)).key
+    expect(line).toMatch(/no RSA at all/)
+    expect(line).not.toContain('fits')
+  })
+})
+
+describe('times', () => {
+  it.each([
+    ['{"exp":1e400}', 'Valid now — exp is too large to be a time'],
+    ['{"exp":-1e400}', 'Expired — exp is too large to be a time'],
+    ['{"exp":1516239022123456}', 'Valid now — exp counts microseconds; it must count seconds'],
+    ['{"nbf":1516239022123}', 'Not valid yet — nbf counts milliseconds; it must count seconds'],
+    ['{"exp":1,"nbf":4102444800}', 'Never valid: nbf is not before exp'],
+    ['{"exp":"x"}', 'Cannot be judged — exp is no number, so no verifier can use it'],
+    [`{"exp":${NOW}}`, 'Expired just now'],
+  ])('%s', async (payload, text) => {
+    expect((await timeOf(payload)).text).toBe(text)
+  })
+  it('are all there', async () => {
+    const { detail } = await timeOf(`{"iat":${NOW - 60},"nbf":${NOW - 30},"exp":${NOW + 60}}`)
+    expect(detail).toMatch(/^exp .*:01:00 .* · nbf .*:59:30 .* · iat .*:59:00 .*$/)
+    expect((await timeOf('{}')).detail).toBeUndefined()
+  })
+})
+
+describe('a payload that cannot be read', () => {
+  const cut = `${encode('{"alg":"HS256"}')}.${encode('{"exp":1,"sub":"me"}').slice(0, 8)}*AAA.AAAA`
+  it('is broken, not absent', async () => {
+    const { claims, time } = await linesOf(cut)
+    expect(claims).toBe('The payload is broken: its claims cannot be read.')
+    expect(time.text).toBe('No claims can be read, so no times.')
+  })
+  it('is none of a token without its signature', async () => {
+    const { claims, time } = await linesOf(`${encode('{"alg":"HS256"}')}.${encode('{"exp":1}')}`)
+    expect(claims).toBe('1 claim: exp.')
+    expect(time.text).toMatch(/^Expired/)
+  })
+})
