@@ -1,10 +1,11 @@
 import { listenToShell, tellShell } from '../shell/messages.ts'
+import { takeText } from './samples.ts'
 import { setInputs, useInputs } from './store.ts'
 
-/** Takes over the preferences that the shell keeps, tells it of each change, and says that the app stands. */
+/** Takes over the preferences that the shell keeps and token text from the page's address, tells it of each change, and says that the app stands. */
 export function attachShell(): void {
   listenToShell((message) => {
-    if (message.type !== 'preferences') return
+    if (message.type === 'text') return takeText(message.text)
     const { theme, wrap } = message.preferences
     setInputs({ theme, wrap: wrap === 'on' })
   })

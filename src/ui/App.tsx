@@ -1,8 +1,7 @@
 import { useEffect } from 'react'
-import { startSettling } from '../state/inspection.ts'
 import { useView } from '../state/location.ts'
+import { startFollowing } from '../state/settled.ts'
 import { useInputs } from '../state/store.ts'
-import { startVerifying } from '../state/verification.ts'
 import { TopBar } from './bar/TopBar.tsx'
 import { useClock } from './common/useNow.ts'
 import { Absent } from './views/Absent.tsx'
@@ -11,8 +10,7 @@ import { Inspect } from './views/Inspect.tsx'
 export function App() {
   const { view } = useView()
   useClock()
-  useEffect(startSettling, [])
-  useEffect(startVerifying, [])
+  useEffect(startFollowing, [])
   useTheme()
   return (
     <>

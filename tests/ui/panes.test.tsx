@@ -1,17 +1,17 @@
-import { cleanup, render, screen, waitFor, within } from '@testing-library/react'
+import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { writeBase64url } from '../../src/core/text/base64url.ts'
-import { inspectionOf, startSettling } from '../../src/state/inspection.ts'
+import { inspectionOf } from '../../src/state/inspection.ts'
 import { linkOf } from '../../src/state/link.ts'
 import { pointOf, usePointing } from '../../src/state/pointer.ts'
+import { startFollowing } from '../../src/state/settled.ts'
 import { setInputs, useInputs } from '../../src/state/store.ts'
-import { startVerifying } from '../../src/state/verification.ts'
 import { Claims } from '../../src/ui/claims/Claims.tsx'
 import { Findings } from '../../src/ui/findings/Findings.tsx'
 import { InputRegion } from '../../src/ui/input/InputRegion.tsx'
 import { KeyBox } from '../../src/ui/key/KeyBox.tsx'
-import { TextPart } from '../../src/ui/part/TextPart.tsx'
+import { PayloadPart } from '../../src/ui/part/TextPart.tsx'
 import { Verdict } from '../../src/ui/verdict/Verdict.tsx'
 
 const encode = (text: string) => writeBase64url(new TextEncoder().encode(text))
@@ -23,10 +23,7 @@ let stop = () => {}
 
 beforeEach(() => {
   setInputs({ text: '', keyText: '', keyFormat: 'detect', now: NOW })
-  const stops = [startSettling(), startVerifying()]
-  stop = () => {
-    for (const each of stops) each()
-  }
+  stop = startFollowing()
 })
 afterEach(() => {
   stop()
@@ -38,7 +35,7 @@ describe('Verdict', () => {
 
   it('follows token and key, and never shows an answer for an earlier input', async () => {
     render(<Verdict />)
-    expect(state()).toBe('empty')
+    await waitFor(() => expect(state()).toBe('empty'))
     setInputs({ text: token('{}') })
     await waitFor(() => expect(state()).toBe('needs-key'))
     setInputs({ keyText: 'x'.repeat(40) })
@@ -64,18 +61,19 @@ describe('Verdict', () => {
     [{ exp: (NOW + 60) * 1000 }, /exp counts milliseconds/],
     [{ exp: 'tomorrow' }, /exp is no number/],
     [{}, /never expires/],
-  ])('tells the time of %j', (claims, words) => {
+  ])('tells the time of %j', async (claims, words) => {
     setInputs({ text: token(JSON.stringify(claims)) })
     render(<Verdict />)
-    expect(screen.getByText(words)).toBeDefined()
+    expect(await screen.findByText(words)).toBeDefined()
   })
 })
 
 describe('Claims', () => {
-  it('names, explains and dates what it knows, and invents nothing of what it does not', () => {
+  it('names, explains and dates what it knows, and invents nothing of what it does not', async () => {
     setInputs({ text: token(`{"exp":${NOW + 60},"made_up":1,"made_up_too":2}`) })
     render(<Claims />)
     const claims = within(screen.getByRole('region', { name: 'Claims' }))
+    expect(await claims.findByText('made_up')).toBeDefined()
     expect(claims.getByText('Expiration Time')).toBeDefined()
     expect(claims.getByText(/in 60 s · .* · 2027-01-15T08:01:00Z/)).toBeDefined()
     expect(claims.getByRole('link', { name: 'RFC 7519 §4.1.4' })).toBeDefined()
@@ -88,6 +86,8 @@ describe('Claims', () => {
     const text = token('{"sub":"me"}')
     setInputs({ text })
     render(<Claims />)
+    const payload = await screen.findByText('me', { exact: false, selector: 'code' })
+    expect(payload.textContent).toBe('"me"')
     await userEvent.click(screen.getByRole('button', { name: 'sub' }))
     const point = pointOf({ hover: null, caret: usePointing.getState().caret })
     const link = linkOf(inspectionOf(text).token, point)!
@@ -99,8 +99,7 @@ describe('Claims', () => {
   it('draws the first members of very many, and the rest when asked', async () => {
     setInputs({ text: token(`{${Array.from({ length: 200 }, (_, i) => `"m${i}":${i}`).join()}}`) })
     render(<Claims />)
-    expect(screen.queryByRole('button', { name: 'm199' })).toBeNull()
-    await userEvent.click(screen.getByRole('button', { name: 'Show 140 more members' }))
+    await userEvent.click(await screen.findByRole('button', { name: 'Show 140 more members' }))
     expect(screen.getByRole('button', { name: 'm199' })).toBeDefined()
   })
 })
@@ -110,6 +109,7 @@ describe('Findings', () => {
     const text = token('{"big":9223372036854775807,"a":1,"a":2}')
     setInputs({ text })
     render(<Findings />)
+    await screen.findByText(/9223372036854775807 in the payload/)
     const items = screen.getAllByRole('listitem')
     expect(items.map(({ dataset }) => [dataset.rule, dataset.severity])).toEqual([
       ['json-duplicate-member', 'error'],
@@ -132,14 +132,14 @@ describe('the boxes', () => {
     await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Key format' }), 'secret-hex')
     expect(useInputs.getState().keyFormat).toBe('secret-hex')
   })
-  it('says what was recognized and what was ignored', () => {
-    const { rerender } = render(<InputRegion />)
+  it('says what was recognized and what was ignored', async () => {
+    render(<InputRegion />)
     setInputs({ text: `Bearer ${token('{}')}\n` })
-    rerender(<InputRegion />)
-    expect(screen.getByText(/from an Authorization header.* 8 characters around it ignored/)).toBeDefined()
+    expect(
+      await screen.findByText(/from an Authorization header.* 8 characters around it ignored/),
+    ).toBeDefined()
     setInputs({ text: '-----BEGIN PUBLIC KEY-----' })
-    rerender(<InputRegion />)
-    expect(screen.getByText(/belongs in the Key box/)).toBeDefined()
+    expect(await screen.findByText(/belongs in the Key box/)).toBeDefined()
   })
   it('takes a sample with its key', async () => {
     render(<InputRegion />)
@@ -153,7 +153,7 @@ describe('a part', () => {
   it('is shown pretty, as it was, and in octets', async () => {
     const text = token('{"a": 1.10}')
     setInputs({ text })
-    render(<TextPart part="payload" title="Payload" />)
+    render(<PayloadPart />)
     const shown = () => screen.getByRole('textbox', { name: 'Payload text' }).textContent
     expect(shown()).toBe('{\n  "a": 1.10\n}')
     await userEvent.click(screen.getByRole('radio', { name: 'Original' }))
@@ -161,9 +161,15 @@ describe('a part', () => {
     await userEvent.click(screen.getByRole('radio', { name: 'Bytes' }))
     expect(shown()).toContain('7b 22 61 22 3a 20 31 2e 31 30 7d')
   })
+  it('says what will be there, or why it is not', () => {
+    const { container } = render(<PayloadPart />)
+    expect(container.textContent).toMatch(/^PayloadThe payload, decoded:/)
+    act(() => setInputs({ text: `${encode('{"alg":"dir","enc":"A128GCM"}')}..AAAA.AAAA.AAAA` }))
+    expect(container.textContent).toMatch(/^PayloadEncrypted:/)
+  })
   it('refuses to be changed', async () => {
     setInputs({ text: token('{"a":1}') })
-    render(<TextPart part="payload" title="Payload" />)
+    render(<PayloadPart />)
     const box = screen.getByRole('textbox', { name: 'Payload text' })
     expect(box.getAttribute('aria-readonly')).toBe('true')
     await userEvent.type(box, 'x')

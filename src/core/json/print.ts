@@ -23,6 +23,10 @@ const commaBreaks = lineBreaks.map((lineBreak) => `,${lineBreak}`)
 /** What is printed as an escape: control characters, whatever else is unseen, and lone surrogates. */
 const invisible = new RegExp(String.raw`[\u007f-\u009f\ud800-\udfff${UNSEEN}]`, 'gu')
 
+/** The same at one place, and without the astral ones: a pattern that knows code points takes three times as long. */
+const invisibleHere = new RegExp(invisible.source, 'uy')
+const candidate = new RegExp(invisible.source.replace(/\\u\{\w+\}-\\u\{\w+\}/g, ''), 'g')
+
 /**
  * Prints a document that was scanned without fault: two spaces per level, one member or item per line, `{}`
  * and `[]` where there is none. Numbers and strings stand exactly as written, but for invisible characters in
@@ -117,8 +121,13 @@ export function printedNodeAt(printed: Printed, document: JsonDocument, offset: 
 
 /** The offset of the first invisible character from `at` on, Infinity if there is none. */
 function nextInvisible(text: string, at: number): number {
-  invisible.lastIndex = at
-  return invisible.exec(text)?.index ?? Number.POSITIVE_INFINITY
+  for (let from = at; ; from++) {
+    candidate.lastIndex = from
+    from = candidate.exec(text)?.index ?? Number.POSITIVE_INFINITY
+    if (from === Number.POSITIVE_INFINITY) return from
+    invisibleHere.lastIndex = from
+    if (invisibleHere.test(text)) return from
+  }
 }
 
 function escaped(character: string): string {

@@ -99,14 +99,16 @@ function ClaimRow({ row, name, isFirstPrivate }: ClaimRowProps) {
 const FOLD = 240
 
 function Value({ row }: { readonly row: Row }) {
+  // What is folded away is not made: a value can be megabytes long.
+  const [open, setOpen] = useState(false)
   if (row.value.length <= FOLD) return <code className={styles.value}>{withUnseenShown(row.value)}</code>
   return (
-    <details className={styles.folded}>
+    <details className={styles.folded} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
         <code className={styles.value}>{withUnseenShown(row.value.slice(0, FOLD))}…</code>{' '}
         <span>{counted(row.value.length, 'character')}</span>
       </summary>
-      <code className={styles.value}>{withUnseenShown(row.value)}</code>
+      {open && <code className={styles.value}>{withUnseenShown(row.value)}</code>}
     </details>
   )
 }

@@ -4,8 +4,8 @@ import { placeOf } from '../../content/messages/en.ts'
 import type { Token } from '../../core/decode/token.ts'
 import type { Finding } from '../../core/lint/finding.ts'
 import { lint } from '../../core/lint/index.ts'
-import { useSettledInspection } from '../../state/inspection.ts'
 import { leadTo } from '../../state/pointer.ts'
+import { useExplained } from '../../state/settled.ts'
 import { SpecLink } from '../common/SpecLink.tsx'
 import styles from './Findings.module.css'
 
@@ -13,7 +13,7 @@ const severities = { error: 'Error', warning: 'Warning', info: 'Note' } as const
 
 /** What the token itself shows to be wrong or dangerous, gravest first. */
 export function Findings() {
-  const { text, token } = useSettledInspection()
+  const { text, token } = useExplained()
   const findings = useMemo(() => (token === null ? [] : lint({ text, token })), [text, token])
   return (
     <section aria-label="Findings" className={styles.findings}>

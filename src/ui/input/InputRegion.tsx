@@ -1,5 +1,5 @@
 import { recognizedText } from '../../content/messages/input.ts'
-import { useSettledInspection } from '../../state/inspection.ts'
+import { useSettledInspection } from '../../state/settled.ts'
 import styles from './InputRegion.module.css'
 import { Samples } from './Samples.tsx'
 

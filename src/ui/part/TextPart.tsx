@@ -2,8 +2,9 @@ import { useMemo, useState } from 'react'
 import { missingPart } from '../../content/messages/boxes.ts'
 import { contentNote } from '../../content/messages/en.ts'
 import { segmentContent, segmentMap } from '../../core/decode/compact.ts'
-import type { Content, Segment } from '../../core/decode/token.ts'
+import type { Content, Segment, Token } from '../../core/decode/token.ts'
 import { useInspection } from '../../state/inspection.ts'
+import { useSettledInspection } from '../../state/settled.ts'
 import { octetCount } from '../common/count.ts'
 import { hexRendering } from '../text/hex.ts'
 import { plainRendering } from '../text/plain.ts'
@@ -32,11 +33,21 @@ const FIRST_OCTETS = 65536
 interface Props {
   readonly part: 'header' | 'payload'
   readonly title: string
+  readonly token: Token | null
+}
+
+/** It follows with the verdict, a moment after the payload. */
+export function HeaderPart() {
+  return <TextPart part="header" title="Header" token={useSettledInspection().token} />
+}
+
+/** What people look for: it follows the Token box at once. */
+export function PayloadPart() {
+  return <TextPart part="payload" title="Payload" token={useInspection().token} />
 }
 
 /** The header or the payload: pretty JSON, the text as it was, or octets. */
-export function TextPart({ part, title }: Props) {
-  const { token } = useInspection()
+function TextPart({ part, title, token }: Props) {
   const name = part === 'header' ? 'protected' : 'payload'
   const [wanted, setWanted] = useState<View>('pretty')
   const [allOctets, setAllOctets] = useState<Segment | null>(null)

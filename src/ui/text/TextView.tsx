@@ -3,9 +3,9 @@ import { memo, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'rea
 import type { Span } from '../../core/text/span.ts'
 import type { Chunk } from './chunks.ts'
 import { chunkAt, cutChunks } from './chunks.ts'
-import type { HighlightName } from './highlights.ts'
 import { HighlightSet } from './highlights.ts'
 import { offsetAtPoint, selectedOffsets } from './offsets.ts'
+import { FEW_CHUNKS, Painter } from './Painter.ts'
 import type { Rendering } from './rendering.ts'
 import styles from './TextView.module.css'
 
@@ -22,9 +22,6 @@ interface Props {
 }
 
 const LINE_HEIGHT = 20
-
-/** Up to this many chunks all is laid out at once: it is quick, and nothing has to be guessed. */
-const FEW_CHUNKS = 8
 
 /**
  * Shows long text that can be read, selected, searched and walked through with a caret, but not changed. It is in the
@@ -87,8 +84,10 @@ export const TextView = memo(function TextView({
       onPointerLeave={() => onHover(null)}
       onCopy={copy}
     >
-      {chunks.map((chunk) => (
-        <div key={chunk.from} className={styles.chunk} {...(many && { style: guessedSize(chunk) })}>
+      {chunks.map((chunk, i) => (
+        // The elements stay when the text changes: making them anew costs more than filling them.
+        // biome-ignore lint/suspicious/noArrayIndexKey: a chunk has no identity but its place
+        <div key={i} className={styles.chunk} {...(many && { style: guessedSize(chunk) })}>
           {rendering.text.slice(chunk.from, chunk.to)}
         </div>
       ))}
@@ -106,6 +105,7 @@ function guessedSize(chunk: Chunk): CSSProperties {
 
 type Root = React.RefObject<HTMLDivElement | null>
 
+/** Colours the chunks that are in view: all of few, and of many those of which the browser says so. */
 function usePainting(
   root: Root,
   rendering: Rendering,
@@ -113,44 +113,15 @@ function usePainting(
   part: Props['part'],
   spoilt: number,
 ) {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a spoilt text has new nodes to paint
+  const painter = useRef<Painter | null>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a spoilt text has a new element
   useLayoutEffect(() => {
-    const element = root.current
-    if (element === null) return
-    const painted = new Map<Element, HighlightSet>()
-    const paint = (child: Element, chunk: Chunk) => {
-      const node = child.firstChild
-      if (node === null || painted.has(child)) return
-      const set = new HighlightSet()
-      for (const { from, to, tint } of rendering.paint(chunk.from, chunk.to)) {
-        const name: HighlightName = tint === 'key' ? (part === 'header' ? 'key-header' : 'key-payload') : tint
-        set.add(name, node, from - chunk.from, node, to - chunk.from)
-      }
-      painted.set(child, set)
-    }
-    const clear = () => {
-      for (const set of painted.values()) set.clear()
-    }
-    if (chunks.length <= FEW_CHUNKS) {
-      for (const [i, chunk] of chunks.entries()) paint(element.children[i]!, chunk)
-      return clear
-    }
-    // The browser tells which chunks come into view and leave it: watching thousands of them would cost more.
-    const chunkOf = new Map([...element.children].map((child, i) => [child, chunks[i]]))
-    const changed = (event: Event) => {
-      const child = event.target as Element
-      const chunk = chunkOf.get(child)
-      if (chunk === undefined) return
-      if (!(event as ContentVisibilityAutoStateChangeEvent).skipped) return paint(child, chunk)
-      painted.get(child)?.clear()
-      painted.delete(child)
-    }
-    element.addEventListener('contentvisibilityautostatechange', changed)
-    return () => {
-      element.removeEventListener('contentvisibilityautostatechange', changed)
-      clear()
-    }
-  }, [root, rendering, chunks, part, spoilt])
+    if (root.current === null) return
+    painter.current = new Painter(root.current)
+    return () => painter.current?.stop()
+  }, [root, spoilt])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a spoilt text is painted anew
+  useLayoutEffect(() => painter.current?.show(rendering, chunks, part), [rendering, chunks, part, spoilt])
 }
 
 function useLinked(root: Root, chunks: readonly Chunk[], linked: Span | null) {

@@ -208,6 +208,10 @@ const theme = EditorView.theme({
   '&.cm-focused': { outline: 'none' },
   '.cm-scroller': {
     font: 'var(--token-font)',
+    // No kerning or ligatures in monospace: shaping thousands of characters takes half the time.
+    textRendering: 'optimizeSpeed',
+    fontKerning: 'none',
+    fontVariantLigatures: 'none',
     lineHeight: 'var(--token-line)',
     overflow: 'auto',
     overscrollBehavior: 'contain',

@@ -1,8 +1,8 @@
-import { useId, useMemo } from 'react'
+import { memo, useId, useMemo } from 'react'
 import { headlines, outOfTimeWord } from '../../content/messages/verdict.ts'
 import type { VerdictWord } from '../../content/messages/words.ts'
 import { judgeTime } from '../../core/validate/time.ts'
-import { useVerdict } from '../../state/verdict.ts'
+import { useAnswer, useVerdictWord, wordOf } from '../../state/settled.ts'
 import { useNow } from '../common/useNow.ts'
 import type { Line, Tone } from './lines.ts'
 import { claimsLine, emptyLines, keyLine, signatureLine, structureLine, timeLine, timesOf } from './lines.ts'
@@ -24,11 +24,55 @@ export const stateMarks: Readonly<Record<VerdictWord, string>> = {
 
 export const VERDICT_ID = 'verdict'
 
-/** What holds and what does not: a headline, and five lines that each speak of one thing. */
+/**
+ * What holds and what does not: a headline, and five lines that each speak of one thing. The state follows the inputs at
+ * once; the words keep their place, unseen, until the new ones are there, so that nothing jumps about.
+ */
 export function Verdict() {
-  const { inspection, answer, state } = useVerdict()
-  const now = useNow()
+  const state = useVerdictWord()
   const heading = useId()
+  return (
+    <section
+      id={VERDICT_ID}
+      className={styles.verdict}
+      aria-labelledby={heading}
+      data-state={state}
+      aria-busy={state === 'checking'}
+    >
+      <h2 id={heading} className="unseen">
+        Verdict
+      </h2>
+      <Headline />
+      <Lines />
+    </section>
+  )
+}
+
+const Headline = memo(function Headline() {
+  const settled = useAnswer()
+  const now = useNow()
+  const state = wordOf(settled)
+  const { token } = settled.inspection
+  const times = useMemo(() => timesOf(token), [token])
+  const { word, meaning } = headlines[state]
+  const outOfTime = times === null || now === 0 ? null : outOfTimeWord(judgeTime(times, now).state)
+  return (
+    <div className={styles.headline} role="status" data-shows={state}>
+      <span className={styles.mark} aria-hidden="true">
+        {stateMarks[state]}
+      </span>
+      <p className={styles.word}>
+        {word}
+        {state === 'verified' && outOfTime !== null && <span className={styles.but}> and {outOfTime}</span>}
+      </p>
+      <p className={styles.meaning}>{meaning}</p>
+    </div>
+  )
+})
+
+const Lines = memo(function Lines() {
+  const { inspection, answer } = useAnswer()
+  const now = useNow()
   const { token } = inspection
   const still = useMemo(
     () =>
@@ -47,38 +91,14 @@ export function Verdict() {
           timeLine(still.times, now),
           still.claims,
         ]
-  const { word, meaning } = headlines[state]
-  const outOfTime =
-    still?.times == null || now === 0 ? null : outOfTimeWord(judgeTime(still.times, now).state)
   return (
-    <section
-      id={VERDICT_ID}
-      className={styles.verdict}
-      aria-labelledby={heading}
-      data-state={state}
-      aria-busy={state === 'checking'}
-    >
-      <h2 id={heading} className="unseen">
-        Verdict
-      </h2>
-      <div className={styles.headline} role="status">
-        <span className={styles.mark} aria-hidden="true">
-          {stateMarks[state]}
-        </span>
-        <p className={styles.word}>
-          {word}
-          {state === 'verified' && outOfTime !== null && <span className={styles.but}> and {outOfTime}</span>}
-        </p>
-        <p className={styles.meaning}>{meaning}</p>
-      </div>
-      <dl className={styles.lines}>
-        {lines.map((line) => (
-          <VerdictLine key={line.name} {...line} />
-        ))}
-      </dl>
-    </section>
+    <dl className={styles.lines}>
+      {lines.map((line) => (
+        <VerdictLine key={line.name} {...line} />
+      ))}
+    </dl>
   )
-}
+})
 
 function VerdictLine({ name, tone, text, detail }: Line) {
   return (

@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react'
 import { headlines } from '../../content/messages/verdict.ts'
-import { useVerdict } from '../../state/verdict.ts'
+import { useVerdictWord } from '../../state/settled.ts'
 import styles from './Verdict.module.css'
 import { stateMarks, VERDICT_ID } from './Verdict.tsx'
 
 /** On a narrow screen: the verdict's word, always in sight, and the way back to the whole of it. */
 export function VerdictChip() {
-  const { state } = useVerdict()
+  const state = useVerdictWord()
   const inSight = useInSight()
   if (inSight) return null
   return (

@@ -7,7 +7,7 @@ import type { Token } from '../../core/decode/token.ts'
 import { members, stringValue } from '../../core/json/read.ts'
 import type { NumericDate, TimeState } from '../../core/validate/time.ts'
 import { judgeTime, timeClaims } from '../../core/validate/time.ts'
-import type { useVerification } from '../../state/verification.ts'
+import type { Answer as Found } from '../../state/verification.ts'
 import { counted } from '../common/count.ts'
 import { duration, localText, relativeTo } from '../common/time.ts'
 
@@ -25,7 +25,8 @@ export interface Line {
 /** Claims named in the verdict's line. */
 const SHOWN_NAMES = 6
 
-type Answer = ReturnType<typeof useVerification>
+/** Null while it is worked out. */
+type Answer = Found | null
 
 /** Time claims of a token whose payload can be read and is a claims set; null for any other. */
 export function timesOf(token: Token | null): Times | null {

@@ -3,7 +3,7 @@ import { Findings } from '../findings/Findings.tsx'
 import { InputRegion } from '../input/InputRegion.tsx'
 import { KeyBox } from '../key/KeyBox.tsx'
 import { SignaturePart } from '../part/SignaturePart.tsx'
-import { TextPart } from '../part/TextPart.tsx'
+import { HeaderPart, PayloadPart } from '../part/TextPart.tsx'
 import { ByteStrip } from '../strip/ByteStrip.tsx'
 import { TokenBox } from '../token/TokenBox.tsx'
 import { Verdict } from '../verdict/Verdict.tsx'
@@ -24,8 +24,8 @@ export function Inspect() {
           <Verdict />
         </div>
         <div className={styles.parts}>
-          <TextPart part="header" title="Header" />
-          <TextPart part="payload" title="Payload" />
+          <HeaderPart />
+          <PayloadPart />
           <SignaturePart />
         </div>
         <ByteStrip />

@@ -1,0 +1,113 @@
+import { create } from 'zustand'
+import type { VerdictWord } from '../content/messages/words.ts'
+import type { Inspection } from '../core/inspect.ts'
+import { afterPaint } from './afterPaint.ts'
+import { inspectionOf, keepOnly } from './inspection.ts'
+import { useInputs } from './store.ts'
+import type { Answer } from './verification.ts'
+import { answers, verify } from './verification.ts'
+
+/**
+ * What the page shows beside the token and its payload. It follows the inputs in two steps, so that a paste is seen
+ * first: the verdict, with its answer, after the paint that shows the payload; the explanations when there is time.
+ */
+interface Settled {
+  readonly inspection: Inspection
+  /** Null while it is worked out. */
+  readonly answer: Answer | null
+  /** The inspection that claims and findings explain. */
+  readonly explained: Inspection
+}
+
+const first = inspectionOf(useInputs.getInitialState().text)
+
+const useSettled = create<Settled>(() => ({ inspection: first, answer: null, explained: first }))
+
+/** A check that takes longer than this, in milliseconds, does not hold up the rest. */
+const PATIENCE = 50
+
+export function useSettledInspection(): Inspection {
+  return useSettled(({ inspection }) => inspection)
+}
+
+export function useExplained(): Inspection {
+  return useSettled(({ explained }) => explained)
+}
+
+/** The newest settled answer with the inspection that it is of. */
+export function useAnswer(): Pick<Settled, 'inspection' | 'answer'> {
+  const inspection = useSettledInspection()
+  const answer = useSettled((settled) => settled.answer)
+  return { inspection, answer }
+}
+
+/**
+ * The one word on the whole: `checking` until the answer for what is in the boxes now is there, so that a stale one is
+ * never shown.
+ */
+export function useVerdictWord(): VerdictWord {
+  const settled = useAnswer()
+  const { answer } = settled
+  const current = useInputs((inputs) => answer !== null && answers(answer, inputs))
+  return current ? wordOf(settled) : 'checking'
+}
+
+/**
+ * A token that breaks the structure its RFC asks for is unreadable, even where the signature over its exact characters
+ * matches: a strict verifier refuses it before it looks at the signature.
+ */
+export function wordOf({ inspection: { token }, answer }: ReturnType<typeof useAnswer>): VerdictWord {
+  if (answer === null) return 'checking'
+  if (token === null) return 'empty'
+  if (token.kind !== 'jws' || token.faults.length > 0) return 'unreadable'
+  return answer.verification?.state ?? 'unreadable'
+}
+
+/** Follows token, key and format until the returned function is called. */
+export function startFollowing(): () => void {
+  let cancel = () => {}
+  const follow = () => {
+    cancel()
+    cancel = afterPaint(() => {
+      const asked = useInputs.getState()
+      // Set once newer input has a turn of its own: what this one finds is of no interest any more.
+      let over = false
+      const slow = setTimeout(() => settle(asked.text, null), PATIENCE)
+      cancel = () => {
+        over = true
+        clearTimeout(slow)
+      }
+      void verify(asked).then((answer) => {
+        clearTimeout(slow)
+        if (!over) settle(asked.text, answer)
+      })
+    })
+  }
+  follow()
+  const stop = useInputs.subscribe((inputs, before) => {
+    if (!answers(inputs, before)) follow()
+  })
+  return () => {
+    stop()
+    cancel()
+  }
+}
+
+function settle(text: string, answer: Answer | null): void {
+  const inspection = inspectionOf(text)
+  useSettled.setState({ inspection, answer })
+  whenIdle(() => {
+    if (text !== useInputs.getState().text) return
+    keepOnly(inspection)
+    useSettled.setState({ explained: inspection })
+  })
+}
+
+/** Longest wait for a quiet moment, in milliseconds. */
+const IDLE_PATIENCE = 200
+
+function whenIdle(task: () => void): void {
+  // WebKit has no idle callbacks.
+  if (typeof requestIdleCallback === 'function') requestIdleCallback(task, { timeout: IDLE_PATIENCE })
+  else setTimeout(task, 20)
+}
