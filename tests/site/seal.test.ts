@@ -1,39 +1,26 @@
 /** What the seal consists of, as it stands in the browser, and what it lets through: links by id, preferences, copies, files. */
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import type { Browser, BrowserContext, Frame } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Greeter, listenForGreetings } from './greeter.ts'
 import { documentPath, launch, open, type Site, serveSite } from './harness.ts'
 
 let site: Site
 let browser: Browser
 let context: BrowserContext
-/** The first words that came to the place where every link leads here: a TLS greeting names its host. */
-const greetings: string[] = []
-const linked = createServer((socket) => {
-  socket.on('error', () => {})
-  let greeting = ''
-  socket.on('data', (data) => {
-    greeting += data.toString('latin1')
-    const [host] = /[a-z-]+(\.[a-z-]+)*\.(org|net|gov)/.exec(greeting) ?? []
-    if (host === undefined) return
-    greetings.push(host)
-    socket.destroy()
-  })
-})
+let greeter: Greeter
 
 beforeAll(async () => {
-  await new Promise<void>((done) => linked.listen(0, '127.0.0.1', done))
-  const { port } = linked.address() as { port: number }
+  greeter = await listenForGreetings()
   site = await serveSite()
-  browser = await launch(`--host-resolver-rules=MAP *:443 127.0.0.1:${port}`)
+  browser = await launch(`--host-resolver-rules=MAP *:443 127.0.0.1:${greeter.port}`)
   context = await browser.newContext()
 })
 afterAll(async () => {
   await browser.close()
   await site.close()
-  linked.close()
+  greeter.close()
 })
 
 const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
@@ -190,10 +177,10 @@ describe('the policy', () => {
 describe('the way out', () => {
   test('a click on a specification opens its page, and the sealed page stays', async () => {
     const { page, app } = await open(context, site.url)
-    greetings.length = 0
+    greeter.greetings.length = 0
     const link = app.getByRole('link', { name: /RFC 7519/ }).first()
     const [opened] = await Promise.all([context.waitForEvent('page'), link.click()])
-    await expect.poll(() => greetings[0]).toBe('www.rfc-editor.org')
+    await expect.poll(() => greeter.greetings[0]).toBe('www.rfc-editor.org')
     expect(await opened.evaluate(() => window.opener).catch(() => null)).toBeNull()
     expect(page.url()).toBe(site.url)
     await Promise.all([opened.close(), page.close()])
