@@ -90,6 +90,7 @@ export function sealDocument(parts: Parts): Sealed {
     `<script>${shellScript}</script>`,
     '</head>',
     '<body>',
+    '<p aria-hidden="true">Jotscope</p>',
     '<iframe title="Jotscope" sandbox="allow-scripts allow-downloads" allow="clipboard-write" srcdoc="' +
       `${escapeAttribute(frame)}"></iframe>`,
     '</body>',

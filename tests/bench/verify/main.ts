@@ -3,9 +3,13 @@ import type { JWK } from 'jose'
 import { CompactSign, compactVerify, exportJWK } from 'jose'
 import { verifySignature } from '../../../src/core/crypto/verify.ts'
 import { decodeCompact } from '../../../src/core/decode/compact.ts'
+import type { Jws } from '../../../src/core/decode/token.ts'
 import { readKey } from '../../../src/core/keys/index.ts'
 
-/** Each verifies one token: from its text, but for `raw`, which is given the octets. */
+/**
+ * Each verifies one token: `whole` and `jose` from its text, `ours` from what the inspector had decoded already, and `raw`
+ * from the octets.
+ */
 type Contender = (index: number) => Promise<boolean>
 
 const algorithms = {
@@ -37,26 +41,31 @@ async function contendersFor(alg: Alg, payloads: readonly string[]): Promise<Rec
       new CompactSign(encoder.encode(payload)).setProtectedHeader({ alg, typ: 'JWT' }).sign(signing),
     ),
   )
-  const parts = tokens.map((text) => {
+  const decode = (text: string): Jws => {
     const token = decodeCompact(text, { from: 0, to: text.length })
+    if (token.kind !== 'jws') throw new Error('not a JWS')
+    return token
+  }
+  const decoded = tokens.map(decode)
+  const verifyDecoded = async (text: string, token: Jws) => {
+    const { from, to } = token.signingInput
+    const { state } = await verifySignature({
+      header: token.header,
+      signingInput: encoder.encode(text.slice(from, to)),
+      signature: token.segments[2]!.octets,
+      key,
+    })
+    return state === 'verified'
+  }
+  const parts = decoded.map((token, i) => {
+    const text = tokens[i]!
     const signingInput = encoder.encode(text.slice(0, text.lastIndexOf('.')))
     return { signingInput, signature: token.segments[2]!.octets }
   })
 
   return {
-    ours: async (index) => {
-      const text = tokens[index]!
-      const token = decodeCompact(text, { from: 0, to: text.length })
-      if (token.kind !== 'jws') return false
-      const { from, to } = token.signingInput
-      const verification = await verifySignature({
-        header: token.header,
-        signingInput: encoder.encode(text.slice(from, to)),
-        signature: token.segments[2]!.octets,
-        key,
-      })
-      return verification.state === 'verified'
-    },
+    ours: (index) => verifyDecoded(tokens[index]!, decoded[index]!),
+    whole: (index) => verifyDecoded(tokens[index]!, decode(tokens[index]!)),
     jose: async (index) => (await compactVerify(tokens[index]!, verifying)).protectedHeader.alg === alg,
     raw: (index) => {
       const { signature, signingInput } = parts[index]!
