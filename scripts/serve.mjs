@@ -79,7 +79,11 @@ function listen(server, port, mayMove) {
   server.once('error', (error) => {
     if (error.code === 'EADDRINUSE' && mayMove) listen(server, port + 1, mayMove)
     else {
-      console.error(`Cannot listen on ${host}:${port}: ${error.message}`)
+      const why =
+        error.code === 'EADDRINUSE'
+          ? 'something else does already; choose another with --port'
+          : error.message
+      console.error(`Cannot listen on ${host}:${port}: ${why}`)
       process.exitCode = 1
     }
   })
@@ -87,8 +91,8 @@ function listen(server, port, mayMove) {
 }
 
 const asked = process.argv[2] ?? process.env.PORT
-if (asked !== undefined && !/^\d{1,5}$/.test(asked)) {
-  console.error('Usage: node scripts/serve.mjs [port]')
+if (asked !== undefined && !(/^\d{1,5}$/.test(asked) && Number(asked) < 65536)) {
+  console.error(`No port: ${asked}. It is a number from 0 to 65535.`)
   process.exit(2)
 }
 

@@ -1,7 +1,8 @@
 import { fitOf } from '../core/crypto/fit.ts'
 import type { Verification } from '../core/crypto/verification.ts'
 import { verifySignature } from '../core/crypto/verify.ts'
-import type { Jws } from '../core/decode/token.ts'
+import type { Jws, Token } from '../core/decode/token.ts'
+import { embeddedThumbprint } from '../core/keys/embedded.ts'
 import { readKey } from '../core/keys/index.ts'
 import type { Fit, KeyMaterial, KeyReading } from '../core/keys/material.ts'
 import { thumbprint } from '../core/keys/thumbprint.ts'
@@ -17,6 +18,8 @@ export type KeyAnswer =
       readonly key: KeyMaterial
       readonly thumbprint: string | null
       readonly fit: Fit | null
+      /** It is the key that the token brings along itself. */
+      readonly fromToken: boolean
     }
 
 /** What an answer is for. */
@@ -50,7 +53,7 @@ export async function verify({ text, keyText, keyFormat }: Asked): Promise<Answe
   const start = performance.now()
   const { token } = inspectionOf(text)
   const alg = token?.kind === 'jws' && token.header.alg !== 'none' ? token.header.alg : null
-  const key = await answerKey(keyText, keyFormat, alg)
+  const key = await answerKey(keyText, keyFormat, token, alg)
   const verification = token?.kind === 'jws' ? await verifyToken(text, token, key) : null
   performance.measure('verify', { start })
   return { text, keyText, keyFormat, key, verification }
@@ -73,13 +76,21 @@ function readKeyOnce(keyText: string, keyFormat: KeyFormatChoice): Promise<KeyRe
 async function answerKey(
   keyText: string,
   keyFormat: KeyFormatChoice,
+  token: Token | null,
   alg: string | null,
 ): Promise<KeyAnswer> {
   if (keyText === '') return { kind: 'none' }
   const reading = await readKeyOnce(keyText, keyFormat)
   if (!reading.ok) return { kind: 'unreadable', reading }
   const key = reading.value
-  return { kind: 'read', key, thumbprint: await thumbprint(key), fit: alg === null ? null : fitOf(key, alg) }
+  const own = await thumbprint(key)
+  return {
+    kind: 'read',
+    key,
+    thumbprint: own,
+    fit: alg === null ? null : fitOf(key, alg),
+    fromToken: own !== null && token !== null && own === (await embeddedThumbprint(token)),
+  }
 }
 
 async function verifyToken(text: string, token: Jws, key: KeyAnswer): Promise<Verification> {

@@ -5,6 +5,6 @@ export const sealFacts: readonly string[] = [
   'A content security policy forbids every connection, image, frame, form and worker, and every script but the page’s own, by its hash. The browser enforces it, not we.',
   'Before anything else runs, what could get around that policy (WebRTC, WebTransport) is taken out of the frame.',
   'The frame can tell the page around it three things: that it stands, which of a fixed list of links to open when you click one, and your theme and wrapping.',
-  'A test plays hostile script inside the frame and tries over eighty ways to send a secret out, with listeners that would hear it. None gets through.',
+  'A test plays hostile script inside the frame and tries over two hundred ways to send a secret out, with listeners that would hear it. None gets through.',
   'Nothing is stored but theme and wrapping. What you paste is gone when you close the tab.',
 ]

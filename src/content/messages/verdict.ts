@@ -76,3 +76,7 @@ export function outOfTimeWord(state: TimeState): string | null {
   if (state === 'never') return 'never valid'
   return state === 'not-yet-valid' ? 'not valid yet' : null
 }
+
+/** Where the key is the one in the token's own header, whatever the signature says. */
+export const ownKeyText =
+  'This is the key in the token’s own header: whoever made the token chose it, so a match proves nothing about the issuer.'

@@ -1,5 +1,5 @@
 import { memo, useId, useMemo } from 'react'
-import { headlines, outOfTimeWord } from '../../content/messages/verdict.ts'
+import { headlines, outOfTimeWord, ownKeyText } from '../../content/messages/verdict.ts'
 import type { VerdictWord } from '../../content/messages/words.ts'
 import { judgeTime } from '../../core/validate/time.ts'
 import { useAnswer, useVerdictWord, wordOf } from '../../state/settled.ts'
@@ -55,6 +55,7 @@ const Headline = memo(function Headline() {
   const { token } = settled.inspection
   const times = useMemo(() => timesOf(token), [token])
   const { word, meaning } = headlines[state]
+  const ownKey = settled.answer?.key.kind === 'read' && settled.answer.key.fromToken
   const outOfTime = times === null || now === 0 ? null : outOfTimeWord(judgeTime(times, now).state)
   return (
     <div className={styles.headline} role="status" data-shows={state}>
@@ -65,7 +66,9 @@ const Headline = memo(function Headline() {
         {word}
         {state === 'verified' && outOfTime !== null && <span className={styles.but}> and {outOfTime}</span>}
       </p>
-      <p className={styles.meaning}>{meaning}</p>
+      <p className={styles.meaning}>
+        {meaning} {state === 'verified' && ownKey && ownKeyText}
+      </p>
     </div>
   )
 })

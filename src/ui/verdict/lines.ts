@@ -1,7 +1,7 @@
 import { decodeFaultText } from '../../content/messages/en.ts'
 import { faultText } from '../../content/messages/faults.ts'
 import { foreign } from '../../content/messages/foreign.ts'
-import { claimsSummary, keyKind, keyWanted, oddTimes } from '../../content/messages/verdict.ts'
+import { claimsSummary, keyKind, keyWanted, oddTimes, ownKeyText } from '../../content/messages/verdict.ts'
 import { isObject } from '../../core/decode/content.ts'
 import type { Token } from '../../core/decode/token.ts'
 import { members, stringValue } from '../../core/json/read.ts'
@@ -117,6 +117,7 @@ export function keyLine(token: Token, answer: Answer): Line {
   const detail = key.thumbprint === null ? '' : `thumbprint ${key.thumbprint}`
   const weakness = fit?.fits === true ? fit.weakness : null
   const notices = [...(weakness === null ? [] : [weakness]), ...key.key.notices].map(faultText)
+  if (key.fromToken) notices.unshift(ownKeyText)
   if (fit?.fits === false)
     return { name, tone: 'bad', text: [`${kind}: ${faultText(fit.fault)}.`, ...notices].join(' '), detail }
   const fits = fit === null || weakness?.code === 'weak-rsa-exponent' ? '' : `, fits ${alg}`
