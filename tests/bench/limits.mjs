@@ -6,11 +6,11 @@ import { median, medianOf } from './statistics.mjs'
  * promised. What is reached falls short of it at some sizes: `held` is what CI does not let it rise above meanwhile.
  */
 export const sizes = [
-  { label: '0.3 KB', octets: 300, wall: 25, longestTask: 50, ratio: 1.8, held: 3.6 },
+  { label: '0.3 KB', octets: 300, wall: 25, longestTask: 50, ratio: 1.8, held: 4 },
   { label: '10 KB', octets: 10_000, wall: 30, longestTask: 50, ratio: null, held: null },
-  { label: '100 KB', octets: 100_000, wall: 45, longestTask: 50, ratio: 0.7, held: 1.05 },
-  { label: '1 MB', octets: 1_000_000, wall: 120, longestTask: 150, ratio: 0.3, held: 0.34 },
-  { label: '5 MB', octets: 5_000_000, wall: 400, longestTask: 400, ratio: 0.2, held: 0.28 },
+  { label: '100 KB', octets: 100_000, wall: 45, longestTask: 50, ratio: 0.7, held: 1.2 },
+  { label: '1 MB', octets: 1_000_000, wall: 120, longestTask: 150, ratio: 0.3, held: 0.45 },
+  { label: '5 MB', octets: 5_000_000, wall: 400, longestTask: 400, ratio: 0.2, held: 0.32 },
 ]
 
 /** Octets of the document after `gzip -9`. */
