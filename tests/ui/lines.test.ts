@@ -3,7 +3,10 @@ import { keyHint } from '../../src/content/messages/keys.ts'
 import { inspect } from '../../src/core/inspect.ts'
 import { writeBase64url } from '../../src/core/text/base64url.ts'
 import { verify } from '../../src/state/verification.ts'
-import { claimsLine, keyLine, signatureLine, timeLine, timesOf } from '../../src/ui/verdict/lines.ts'
+import { claimsLine } from '../../src/ui/verdict/lines/claims.ts'
+import { keyLine } from '../../src/ui/verdict/lines/key.ts'
+import { signatureLine } from '../../src/ui/verdict/lines/signature.ts'
+import { timeLine, timesOf } from '../../src/ui/verdict/lines/time.ts'
 
 const NOW = 1_800_000_000
 const SECRET = 'a-string-secret-at-least-256-bits-long'

@@ -1,0 +1,42 @@
+import { faultText } from '../../../content/messages/faults.ts'
+import { foreign } from '../../../content/messages/foreign.ts'
+import { keyKind, keyWanted, ownKeyText } from '../../../content/messages/verdict.ts'
+import type { Token } from '../../../core/decode/token.ts'
+import type { Answer, Line } from './line.ts'
+
+export function keyLine(token: Token, answer: Answer): Line {
+  const name = 'Key'
+  const alg = token.header.alg
+  const embedded = token.header.embeddedKeys
+  if (answer === null) return { name, tone: 'none', text: 'Reading…' }
+  const { key } = answer
+  if (key.kind === 'none') {
+    const wanted = alg === null ? null : keyWanted(alg)
+    const own =
+      embedded.length === 0
+        ? ''
+        : ` The token brings its own (${embedded.join(', ')}): such a key proves nothing.`
+    return {
+      name,
+      tone: embedded.length === 0 ? 'none' : 'warning',
+      text: `None given.${wanted === null ? '' : ` Wanted: ${wanted}.`}${own}`,
+    }
+  }
+  if (key.kind === 'unreadable') return { name, tone: 'bad', text: faultText(key.reading.fault) }
+  const kind = foreign(keyKind(key.key))
+  if (alg === 'none') return { name, tone: 'warning', text: `${kind}: not used, as alg is none.` }
+  const { fit } = key
+  const detail = key.thumbprint === null ? '' : `thumbprint ${key.thumbprint}`
+  const weakness = fit?.fits === true ? fit.weakness : null
+  const notices = [...(weakness === null ? [] : [weakness]), ...key.key.notices].map(faultText)
+  if (key.fromToken) notices.unshift(ownKeyText)
+  if (fit?.fits === false)
+    return { name, tone: 'bad', text: [`${kind}: ${faultText(fit.fault)}.`, ...notices].join(' '), detail }
+  const fits = fit === null || weakness?.code === 'weak-rsa-exponent' ? '' : `, fits ${alg}`
+  return {
+    name,
+    tone: notices.length === 0 ? 'sound' : 'warning',
+    text: notices.length === 0 ? `${kind}${fits}` : [`${kind}${fits}.`, ...notices].join(' '),
+    detail,
+  }
+}
