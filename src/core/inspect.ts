@@ -6,12 +6,29 @@ import { recognize } from './recognize/index.ts'
 /** All that can be said of pasted text without a key and without a clock. */
 export interface Inspection {
   readonly text: string
-  readonly found: Found | null
+  /** Every token in the text, in the order in which they stand there; empty where there is none. */
+  readonly found: readonly Found[]
+  /** Which of them is taken apart: an index of `found`, 0 where that is empty. */
+  readonly selected: number
+  /** `found[selected]` taken apart. */
   readonly token: Token | null
 }
 
-/** The synchronous pipeline: text → token found → token taken apart. Never throws, whatever the text. */
-export function inspect(text: string): Inspection {
-  const found = recognize(text)
-  return { text, found, token: found === null ? null : decodeCompact(text, found.span) }
+/**
+ * The synchronous pipeline: text → tokens found → the selected one taken apart. A selection past the last token counts
+ * as the last. Never throws, whatever the text.
+ */
+export function inspect(text: string, selected = 0): Inspection {
+  return withSelected(text, recognize(text), selected)
+}
+
+/** The same text with another of its tokens taken apart. */
+export function select({ text, found }: Inspection, selected: number): Inspection {
+  return withSelected(text, found, selected)
+}
+
+function withSelected(text: string, found: readonly Found[], wanted: number): Inspection {
+  const selected = Math.max(0, Math.min(wanted, found.length - 1))
+  const chosen = found[selected]
+  return { text, found, selected, token: chosen === undefined ? null : decodeCompact(text, chosen.span) }
 }

@@ -4,10 +4,9 @@ import { Kind } from '../core/json/document.ts'
 import { nodeAt } from '../core/json/read.ts'
 import type { Span } from '../core/text/span.ts'
 import { contains } from '../core/text/span.ts'
-import { inspectionOf } from './inspection.ts'
+import { useInspection } from './inspection.ts'
 import type { Point } from './pointer.ts'
 import { pointOf, usePointing } from './pointer.ts'
-import { useInputs } from './store.ts'
 
 /** One thing seen from both sides: characters of the token, and octets and node that they encode. */
 export interface Link {
@@ -69,7 +68,6 @@ function isContainer(kind: number | undefined): boolean {
 
 /** The current link, for the view. */
 export function useLink(): Link | null {
-  const text = useInputs((inputs) => inputs.text)
-  const point = usePointing(pointOf)
-  return linkOf(inspectionOf(text).token, point)
+  const { token } = useInspection()
+  return linkOf(token, usePointing(pointOf))
 }

@@ -12,7 +12,7 @@ export function takeSample(id: string): void {
   hoverAt(null)
   caretAt(null)
   keyIsOwn = false
-  setInputs({ text: sample.token, keyText: sample.key, keyFormat: sample.keyFormat })
+  setInputs({ text: sample.token, selected: 0, keyText: sample.key, keyFormat: sample.keyFormat })
 }
 
 export function isSample(text: string): boolean {
@@ -30,5 +30,5 @@ export function takeText(text: string): void {
   const { keyText } = useInputs.getState()
   const ofSamples = samples.filter(({ key }) => key === keyText && key !== '')
   const stale = !keyIsOwn && ofSamples.length > 0 && ofSamples.every(({ token }) => token !== text)
-  setInputs(stale ? { text, keyText: '', keyFormat: 'detect' } : { text })
+  setInputs({ text, selected: 0, ...(stale && { keyText: '', keyFormat: 'detect' }) })
 }

@@ -3,6 +3,7 @@ import type { VerdictWord } from '../content/messages/words.ts'
 import type { Inspection } from '../core/inspect.ts'
 import { afterPaint } from './afterPaint.ts'
 import { inspectionOf, keepOnly } from './inspection.ts'
+import type { Inputs } from './store.ts'
 import { useInputs } from './store.ts'
 import type { Answer } from './verification.ts'
 import { answers, verify } from './verification.ts'
@@ -19,7 +20,7 @@ interface Settled {
   readonly explained: Inspection
 }
 
-const first = inspectionOf(useInputs.getInitialState().text)
+const first = inspectionOf(useInputs.getInitialState())
 
 const useSettled = create<Settled>(() => ({ inspection: first, answer: null, explained: first }))
 
@@ -72,14 +73,14 @@ export function startFollowing(): () => void {
       const asked = useInputs.getState()
       // Set once newer input has a turn of its own: what this one finds is of no interest any more.
       let over = false
-      const slow = setTimeout(() => settle(asked.text, null), PATIENCE)
+      const slow = setTimeout(() => settle(asked, null), PATIENCE)
       cancel = () => {
         over = true
         clearTimeout(slow)
       }
       void verify(asked).then((answer) => {
         clearTimeout(slow)
-        if (!over) settle(asked.text, answer)
+        if (!over) settle(asked, answer)
       })
     })
   }
@@ -93,11 +94,11 @@ export function startFollowing(): () => void {
   }
 }
 
-function settle(text: string, answer: Answer | null): void {
-  const inspection = inspectionOf(text)
+function settle(asked: Inputs, answer: Answer | null): void {
+  const inspection = inspectionOf(asked)
   useSettled.setState({ inspection, answer })
   whenIdle(() => {
-    if (text !== useInputs.getState().text) return
+    if (inspection !== inspectionOf(useInputs.getState())) return
     keepOnly(inspection)
     useSettled.setState({ explained: inspection })
   })

@@ -8,6 +8,8 @@ export type KeyFormatChoice = KeyFormat | 'detect'
 /** What the person has put in, and the time; everything else is derived from these. */
 export interface Inputs {
   readonly text: string
+  /** Which of the tokens in the text is shown: 0 is the first. */
+  readonly selected: number
   readonly keyText: string
   readonly keyFormat: KeyFormatChoice
   /** Seconds since the epoch. */
@@ -21,6 +23,7 @@ const first = samples[0]!
 
 const firstInputs: Inputs = {
   text: first.token,
+  selected: 0,
   keyText: first.key,
   keyFormat: first.keyFormat,
   now: 0,

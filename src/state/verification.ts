@@ -23,7 +23,7 @@ export type KeyAnswer =
     }
 
 /** What an answer is for. */
-type Asked = Pick<Inputs, 'text' | 'keyText' | 'keyFormat'>
+type Asked = Pick<Inputs, 'text' | 'selected' | 'keyText' | 'keyFormat'>
 
 /** The outcome for one token, key text and format: valid for no other. */
 export interface Answer extends Asked {
@@ -49,14 +49,14 @@ function octetsOf(text: string): Uint8Array<ArrayBuffer> {
 }
 
 /** Reads the key and checks the signature of the token, if there is one. Never rejects. */
-export async function verify({ text, keyText, keyFormat }: Asked): Promise<Answer> {
+export async function verify({ text, selected, keyText, keyFormat }: Asked): Promise<Answer> {
   const start = performance.now()
-  const { token } = inspectionOf(text)
+  const { token } = inspectionOf({ text, selected })
   const alg = token?.kind === 'jws' && token.header.alg !== 'none' ? token.header.alg : null
   const key = await answerKey(keyText, keyFormat, token, alg)
   const verification = token?.kind === 'jws' ? await verifyToken(text, token, key) : null
   performance.measure('verify', { start })
-  return { text, keyText, keyFormat, key, verification }
+  return { text, selected, keyText, keyFormat, key, verification }
 }
 
 let lastKey: {
@@ -112,6 +112,9 @@ async function verifyToken(text: string, token: Jws, key: KeyAnswer): Promise<Ve
 /** Whether an answer is the one for these inputs. */
 export function answers(answer: Asked, inputs: Asked): boolean {
   return (
-    answer.text === inputs.text && answer.keyText === inputs.keyText && answer.keyFormat === inputs.keyFormat
+    answer.text === inputs.text &&
+    answer.selected === inputs.selected &&
+    answer.keyText === inputs.keyText &&
+    answer.keyFormat === inputs.keyFormat
   )
 }

@@ -19,7 +19,7 @@ describe('a character of the token stands for', () => {
     const octet = payload.indexOf(part) + plus
     // The first character with no bit of an octet before it.
     const offset = 'e30.'.length + Math.floor((octet * 8) / 6)
-    const link = linkOf(inspectionOf(token).token, {
+    const link = linkOf(inspectionOf({ text: token, selected: 0 }).token, {
       in: 'token',
       offset: offset + (octet % 3 === 0 ? 0 : 1),
     })!

@@ -90,7 +90,7 @@ describe('Claims', () => {
     expect(payload.textContent).toBe('"me"')
     await userEvent.click(screen.getByRole('button', { name: 'sub' }))
     const point = pointOf({ hover: null, caret: usePointing.getState().caret })
-    const link = linkOf(inspectionOf(text).token, point)!
+    const link = linkOf(inspectionOf({ text, selected: 0 }).token, point)!
     const start = text.indexOf('.') + 1
     // Octets 1 to 10 of the payload lie in its characters 1 to 14.
     expect([link.characters.from - start, link.characters.to - start]).toEqual([1, 15])
@@ -145,7 +145,7 @@ describe('the boxes', () => {
     render(<InputRegion />)
     await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Sample' }), 'ES256')
     expect(useInputs.getState().keyText).toContain('-----BEGIN PUBLIC KEY-----')
-    expect(inspectionOf(useInputs.getState().text).token?.header.alg).toBe('ES256')
+    expect(inspectionOf(useInputs.getState()).token?.header.alg).toBe('ES256')
   })
 })
 

@@ -8,8 +8,9 @@ const forms = {
 } as const
 
 /** One sentence on what was found in the box. */
-export function recognizedText({ text, found, token }: Inspection): string {
-  if (found === null || token === null)
+export function recognizedText({ text, found: all, selected, token }: Inspection): string {
+  const found = all[selected]
+  if (found === undefined || token === null)
     return text === '' ? 'Paste a token, or take a sample.' : 'Only white space so far.'
   const around = text.length - (found.span.to - found.span.from)
   const ignored = around > 0 ? ` ${around} character${around === 1 ? '' : 's'} around it ignored.` : ''

@@ -12,7 +12,7 @@ export function bare(text: string): Found | null {
   if (from === to) return null
   const quote = text[from]!
   if (to - from > 2 && QUOTES.includes(quote) && text[to - 1] === quote) {
-    return { form: 'quoted', span: { from: from + 1, to: to - 1 } }
+    return { form: 'quoted', span: { from: from + 1, to: to - 1 }, name: null }
   }
-  return { form: 'bare', span: { from, to } }
+  return { form: 'bare', span: { from, to }, name: null }
 }

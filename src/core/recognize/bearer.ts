@@ -10,5 +10,11 @@ export function bearer(text: string): Found | null {
   if (prefix === null) return null
   const start = prefix[0].length
   const rest = bare(text.slice(start))
-  return rest && { form: 'bearer', span: { from: start + rest.span.from, to: start + rest.span.to } }
+  return (
+    rest && {
+      form: 'bearer',
+      span: { from: start + rest.span.from, to: start + rest.span.to },
+      name: 'Authorization',
+    }
+  )
 }

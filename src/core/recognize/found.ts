@@ -5,4 +5,6 @@ export interface Found {
   /** The form it was found in. */
   readonly form: 'bare' | 'quoted' | 'bearer'
   readonly span: Span
+  /** Where it stood, in the paste's own words: `access_token`, `Authorization`; null where it stood alone. */
+  readonly name: string | null
 }

@@ -3,10 +3,10 @@ import { segmentNames } from '../../content/messages/en.ts'
 import { segmentContent, segmentMap } from '../../core/decode/compact.ts'
 import { groupAt } from '../../core/decode/sourceMap.ts'
 import type { SegmentName } from '../../core/decode/token.ts'
+import type { Inspection } from '../../core/inspect.ts'
 import { withUnseenShown } from '../../core/text/unseen.ts'
-import { inspectionOf } from '../../state/inspection.ts'
+import { useInspection } from '../../state/inspection.ts'
 import { useLink } from '../../state/link.ts'
-import { useInputs } from '../../state/store.ts'
 import { hexOf } from '../common/hexOf.ts'
 import styles from './ByteStrip.module.css'
 
@@ -18,9 +18,12 @@ const partOf: Partial<Record<SegmentName, string>> = {
 
 /** Four characters, the three octets in them, and what these say: for the place that is pointed at. */
 export function ByteStrip() {
-  const text = useInputs((inputs) => inputs.text)
+  const inspection = useInspection()
   const link = useLink()
-  const shown = useMemo(() => (link === null ? null : spellOut(text, link.segment, link.focus)), [text, link])
+  const shown = useMemo(
+    () => (link === null ? null : spellOut(inspection, link.segment, link.focus)),
+    [inspection, link],
+  )
   return (
     <section
       aria-label="Bytes"
@@ -59,8 +62,7 @@ export function ByteStrip() {
   )
 }
 
-function spellOut(text: string, name: SegmentName, focus: number) {
-  const { token } = inspectionOf(text)
+function spellOut({ text, token }: Inspection, name: SegmentName, focus: number) {
   const segment = token?.segments.find((candidate) => candidate.name === name)
   const group = segment === undefined ? null : groupAt(text, segment, focus)
   const map = token === null ? null : segmentMap(token, name)

@@ -7,7 +7,7 @@ import { caretAt, hoverAt, pointOf, usePointing } from '../../state/pointer.ts'
 import { isSample, takeText } from '../../state/samples.ts'
 import { setInputs, useInputs } from '../../state/store.ts'
 import { CopyButton } from '../common/CopyButton.tsx'
-import { createEditor, replaceText, setWrapping, showLinked } from './editor.ts'
+import { createEditor, replaceText, setWrapping, showLinked, showToken } from './editor.ts'
 import styles from './TokenBox.module.css'
 
 /** The Token box. Until its editor stands, the same text is there in the same colours, as prerendered. */
@@ -22,7 +22,10 @@ export function TokenBox() {
     // The editor's text, to tell its own changes from those that others make.
     let current = useInputs.getState().text
     const editor = createEditor(root, current, useInputs.getState().wrap, {
-      inspect: (text) => inspectionOf(text).token,
+      inspect(text, whole) {
+        const { selected } = useInputs.getState()
+        return inspectionOf({ text, selected: whole ? 0 : selected }).token
+      },
       onText(text, whole) {
         current = text
         caretAt(null)
@@ -37,8 +40,9 @@ export function TokenBox() {
     // On a touch screen, focus would bring the keyboard up over half of the page.
     if (matchMedia('(pointer: fine)').matches && document.activeElement === document.body) editor.focus()
     const stopPaste = pasteAnywhere(editor)
-    const stopText = useInputs.subscribe(({ text }) => {
+    const stopText = useInputs.subscribe(({ text, selected }, before) => {
       if (text !== current) replaceText(editor, text)
+      else if (selected !== before.selected) showToken(editor, inspectionOf({ text, selected }).token)
     })
     const stopPoint = usePointing.subscribe((pointing, before) =>
       followPoint(editor, pointing, pointing.caret !== before.caret),
@@ -95,7 +99,7 @@ function followPoint(
   pointing: ReturnType<typeof usePointing.getState>,
   moved: boolean,
 ): void {
-  const { text, token } = inspectionOf(useInputs.getState().text)
+  const { text, token } = inspectionOf(useInputs.getState())
   const point = pointOf(pointing)
   const { hover, led } = pointing
   // A character that stands for nothing, such as an illegal one, is lit by itself where a person was led to it.
@@ -135,7 +139,7 @@ function Tools({ onClear }: { onClear(): void }) {
 
 /** The token without what is around it in the box; where none is found, all of the text. */
 function tokenAlone(): string {
-  const { text, token } = inspectionOf(useInputs.getState().text)
+  const { text, token } = inspectionOf(useInputs.getState())
   return token === null ? text : text.slice(token.span.from, token.span.to)
 }
 

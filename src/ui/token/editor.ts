@@ -19,10 +19,12 @@ const faultMark = Decoration.mark({ class: 'jot-fault' })
 const linkedMark = Decoration.mark({ class: 'jot-linked' })
 
 const setLinked = StateEffect.define<Span | null>()
+/** Another token of the same text is shown. */
+const tokenChanged = StateEffect.define<null>()
 
 export interface Wiring {
-  inspect(text: string): Token | null
-  /** `whole` where all of the text was replaced at once. */
+  /** The token that is shown of the text; `whole` where all of the text was replaced at once. */
+  inspect(text: string, whole: boolean): Token | null
   onText(text: string, whole: boolean): void
   /** Whether pasted text takes the place of all that is there, wherever the caret is. */
   yieldsToPaste(text: string): boolean
@@ -43,10 +45,13 @@ export function createEditor(root: ShadowRoot, text: string, wrap: boolean, wiri
 
 function extensions(wrap: boolean, wiring: Wiring): Extension {
   const parts = StateField.define<DecorationSet>({
-    create: (state) => partMarks(wiring.inspect(state.doc.toString()), state.doc.length),
+    create: (state) => partMarks(wiring.inspect(state.doc.toString(), false), state.doc.length),
     update: (marks, transaction) =>
-      transaction.docChanged
-        ? partMarks(wiring.inspect(transaction.newDoc.toString()), transaction.newDoc.length)
+      transaction.docChanged || transaction.effects.some((effect) => effect.is(tokenChanged))
+        ? partMarks(
+            wiring.inspect(transaction.newDoc.toString(), replacesAll(transaction)),
+            transaction.newDoc.length,
+          )
         : marks,
     provide: (field) => EditorView.decorations.from(field),
   })
@@ -128,6 +133,13 @@ export function showLinked(view: EditorView, span: Span | null, scroll: boolean)
   view.dispatch({ effects })
 }
 
+/** Colours the token that is shown now, and brings it into view. */
+export function showToken(view: EditorView, token: Token | null): void {
+  const effects: StateEffect<unknown>[] = [tokenChanged.of(null)]
+  if (token !== null) effects.push(EditorView.scrollIntoView(token.span.from, { y: 'start', yMargin: 24 }))
+  view.dispatch({ effects })
+}
+
 export function setWrapping(view: EditorView, wrap: boolean): void {
   view.dispatch({ effects: wrapping.reconfigure(wrap ? EditorView.lineWrapping : []) })
 }
@@ -147,7 +159,7 @@ export function replaceText(view: EditorView, text: string): void {
   })
 }
 
-function replacesAll({ changes, startState }: ViewUpdate): boolean {
+function replacesAll({ changes, startState }: Pick<ViewUpdate, 'changes' | 'startState'>): boolean {
   let all = false
   changes.iterChangedRanges((from, to) => {
     all ||= from === 0 && to === startState.doc.length
