@@ -1,25 +1,34 @@
+import type { Choice, KidAgreement } from '../core/crypto/choose.ts'
+import { verifyWithKeys } from '../core/crypto/choose.ts'
 import { fitOf } from '../core/crypto/fit.ts'
 import type { Verification } from '../core/crypto/verification.ts'
-import { verifySignature } from '../core/crypto/verify.ts'
 import type { Jws, Token } from '../core/decode/token.ts'
 import { embeddedThumbprint } from '../core/keys/embedded.ts'
-import { readKey } from '../core/keys/index.ts'
-import type { Fit, KeyMaterial, KeyReading } from '../core/keys/material.ts'
+import type { KeyFault } from '../core/keys/fault.ts'
+import type { Fit, KeyMaterial, KeySet } from '../core/keys/material.ts'
 import { thumbprint } from '../core/keys/thumbprint.ts'
+import type { Fault } from '../core/text/result.ts'
 import { inspectionOf } from './inspection.ts'
-import type { Inputs, KeyFormatChoice } from './store.ts'
+import { keysOf } from './keys.ts'
+import type { Inputs } from './store.ts'
 
-/** What the key text turned out to be. */
+/** What the key text turned out to be, and what it is to the token. */
 export type KeyAnswer =
   | { readonly kind: 'none' }
-  | { readonly kind: 'unreadable'; readonly reading: KeyReading & { ok: false } }
+  | { readonly kind: 'unreadable'; readonly fault: Fault<KeyFault> }
   | {
       readonly kind: 'read'
-      readonly key: KeyMaterial
+      readonly keys: KeySet
+      /** The key that decided; null where none of several did. */
+      readonly key: KeyMaterial | null
+      /** Of `key`, as are `fit` and `fromToken`. */
       readonly thumbprint: string | null
       readonly fit: Fit | null
       /** It is the key that the token brings along itself. */
       readonly fromToken: boolean
+      /** How many keys the signature was checked with. */
+      readonly tried: number
+      readonly kid: KidAgreement
     }
 
 /** What an answer is for. */
@@ -48,65 +57,58 @@ function octetsOf(text: string): Uint8Array<ArrayBuffer> {
   }
 }
 
-/** Reads the key and checks the signature of the token, if there is one. Never rejects. */
-export async function verify({ text, selected, keyText, keyFormat }: Asked): Promise<Answer> {
+/** Reads the keys and checks the signature of the token, if there is one. Never rejects. */
+export async function verify(inputs: Asked): Promise<Answer> {
   const start = performance.now()
-  const { token } = inspectionOf({ text, selected })
-  const alg = token?.kind === 'jws' && token.header.alg !== 'none' ? token.header.alg : null
-  const key = await answerKey(keyText, keyFormat, token, alg)
-  const verification = token?.kind === 'jws' ? await verifyToken(text, token, key) : null
+  const { text, selected, keyText, keyFormat } = inputs
+  const { token } = inspectionOf(inputs)
+  const reading = keyText === '' ? null : await keysOf(inputs)
+  const keys = reading?.ok ? reading.value : null
+  const choice = token?.kind === 'jws' ? await verifyToken(text, token, keys) : null
+  const verification = choice?.verification ?? null
+  const asked = { text, selected, keyText, keyFormat }
+  let answer: Answer
+  if (reading === null) answer = { ...asked, key: { kind: 'none' }, verification }
+  else if (!reading.ok) {
+    // A key that cannot be read matters only where one is needed.
+    const needed = verification?.state === 'needs-key'
+    answer = {
+      ...asked,
+      key: { kind: 'unreadable', fault: reading.fault },
+      verification: needed ? { state: 'impossible', reason: reading.fault } : verification,
+    }
+  } else answer = { ...asked, key: await describe(reading.value, token, choice), verification }
   performance.measure('verify', { start })
-  return { text, selected, keyText, keyFormat, key, verification }
+  return answer
 }
 
-let lastKey: {
-  readonly keyText: string
-  readonly keyFormat: KeyFormatChoice
-  readonly reading: Promise<KeyReading>
-} | null = null
-
-/** The same key text is read once, so that what was imported for it serves the next token too. */
-function readKeyOnce(keyText: string, keyFormat: KeyFormatChoice): Promise<KeyReading> {
-  if (lastKey === null || lastKey.keyText !== keyText || lastKey.keyFormat !== keyFormat) {
-    lastKey = { keyText, keyFormat, reading: Promise.resolve(readKey(keyText, keyFormat)) }
-  }
-  return lastKey.reading
-}
-
-async function answerKey(
-  keyText: string,
-  keyFormat: KeyFormatChoice,
-  token: Token | null,
-  alg: string | null,
-): Promise<KeyAnswer> {
-  if (keyText === '') return { kind: 'none' }
-  const reading = await readKeyOnce(keyText, keyFormat)
-  if (!reading.ok) return { kind: 'unreadable', reading }
-  const key = reading.value
-  const own = await thumbprint(key)
+async function describe(keys: KeySet, token: Token | null, choice: Choice | null): Promise<KeyAnswer> {
+  const key = choice === null || choice.tried === 0 ? (choice?.key ?? onlyKey(keys)) : choice.key
+  const alg = token?.kind === 'jws' && token.header.alg !== 'none' ? token.header.alg : null
+  const own = key && (await thumbprint(key))
   return {
     kind: 'read',
+    keys,
     key,
     thumbprint: own,
-    fit: alg === null ? null : fitOf(key, alg),
+    fit: alg === null || key === null ? null : fitOf(key, alg),
     fromToken: own !== null && token !== null && own === (await embeddedThumbprint(token)),
+    tried: choice?.tried ?? 0,
+    kid: choice?.kid ?? 'absent',
   }
 }
 
-async function verifyToken(text: string, token: Jws, key: KeyAnswer): Promise<Verification> {
+function onlyKey({ keys }: KeySet): KeyMaterial | null {
+  return keys.length === 1 ? keys[0]! : null
+}
+
+async function verifyToken(text: string, token: Jws, keys: KeySet | null): Promise<Choice> {
   const { from, to } = token.signingInput
   const signingInput = octetsOf(text.slice(from, to))
-  const verification = await verifySignature({
-    header: token.header,
-    signingInput,
-    signature: token.segments[2]!.octets,
-    key: key.kind === 'read' ? key.key : null,
-  })
+  const { header, segments } = token
+  const choice = await verifyWithKeys({ header, signingInput, signature: segments[2]!.octets }, keys)
   if (spare.length === 0) spare.push(new Uint8Array(signingInput.buffer))
-  // A key that cannot be read matters only where one is needed.
-  return key.kind === 'unreadable' && verification.state === 'needs-key'
-    ? { state: 'impossible', reason: key.reading.fault }
-    : verification
+  return choice
 }
 
 /** Whether an answer is the one for these inputs. */

@@ -1,6 +1,6 @@
 import type { CryptoFault, SignatureFault } from '../../core/crypto/verification.ts'
 import type { JsonFault } from '../../core/json/fault.ts'
-import type { FitFault, KeyFault, KeyNotice, WeaknessFault } from '../../core/keys/fault.ts'
+import type { ChoiceFault, FitFault, KeyFault, KeyNotice, WeaknessFault } from '../../core/keys/fault.ts'
 import type { KeyFormat } from '../../core/keys/material.ts'
 import type { Fault } from '../../core/text/result.ts'
 import { foreign } from './foreign.ts'
@@ -135,11 +135,16 @@ const encodings: Readonly<Record<string, string>> = {
   'secret-hex': 'hex',
 }
 
-export const fitWords: Words<FitFault | WeaknessFault> = {
+export const fitWords: Words<FitFault | ChoiceFault | WeaknessFault> = {
   'fit-key-type': ({ alg, needs, has }) =>
     `does not fit: ${alg} needs ${keyType(needs)}, this is ${keyType(has)}`,
   'fit-curve': ({ alg, needs, has }) =>
     `does not fit: ${alg} needs the curve ${needs}, this key is on ${has}`,
+  'fit-key-parameters': ({ alg, algs }) =>
+    algs === ''
+      ? 'does not fit: the key’s own parameters leave no JWS algorithm'
+      : `does not fit: the key’s own parameters leave ${algs} alone, not ${alg}`,
+  'fit-none': ({ alg, count }) => `does not fit: none of the ${count} keys serves ${alg}`,
   'fit-key-alg': ({ alg, keyAlg }) =>
     `does not fit: the JWK says alg ${foreign(keyAlg)}, the token says ${alg}`,
   'fit-key-use': ({ use }) => `does not fit: the JWK says use “${foreign(use)}”; a signature needs “sig”`,

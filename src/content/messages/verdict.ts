@@ -50,6 +50,12 @@ export function keyKind({ jwk, bits, fromPrivate }: KeyMaterial): string {
   return `${kinds[jwk.kty ?? ''] ?? jwk.kty}, ${bits.toLocaleString('en')} bit${half}`
 }
 
+/** Where no single key of a set decided. */
+export function keysTried(count: number, tried: number): string {
+  const set = `A set of ${count.toLocaleString('en')} keys`
+  return tried === 0 ? `${set}.` : `${set}: ${tried.toLocaleString('en')} fit, and none matches.`
+}
+
 const oddities: Readonly<Record<OddTime['why'], (name: TimeName) => string>> = {
   'not-a-number': (name) => `${name} is no number, so no verifier can use it`,
   milliseconds: (name) => `${name} counts milliseconds; it must count seconds`,

@@ -22,6 +22,9 @@ export function misfitOf(key: KeyMaterial, { alg, kty, crv }: SignatureAlgorithm
   if (crv !== null && jwk.crv !== crv) {
     return fault('fit-curve', key.span, { alg, needs: crv, has: jwk.crv ?? '' })
   }
+  if (key.algs !== null && !key.algs.includes(alg)) {
+    return fault('fit-key-parameters', key.span, { alg, algs: key.algs.join(', ') })
+  }
   if (jwk.alg !== undefined && jwk.alg !== alg) {
     return fault('fit-key-alg', key.span, { alg, keyAlg: jwk.alg })
   }

@@ -1,4 +1,4 @@
-import type { FitFault, KeyFault } from '../keys/fault.ts'
+import type { ChoiceFault, FitFault, KeyFault } from '../keys/fault.ts'
 import type { Fault } from '../text/result.ts'
 
 /** What a signature check found. Claims never change it: an expired token with a good signature is verified and expired. */
@@ -8,7 +8,7 @@ export type Verification =
   /** The key and algorithm fit and the signature does not match; `note` says what alone rules it out, if that is known. */
   | { readonly state: 'failed'; readonly note?: Fault<SignatureFault> }
   /** The check could not be made, and why. */
-  | { readonly state: 'impossible'; readonly reason: Fault<CryptoFault | FitFault | KeyFault> }
+  | { readonly state: 'impossible'; readonly reason: Fault<CryptoFault | FitFault | ChoiceFault | KeyFault> }
   /** `alg` is `none`: nothing protects the token. */
   | { readonly state: 'unsecured' }
 

@@ -131,12 +131,17 @@ export type FitFault =
   | 'fit-key-type'
   /** Another curve (`needs`, `has`: values of crv). */
   | 'fit-curve'
+  /** The key's own parameters leave other algorithms (`algs`, joined with commas, '' for none; RFC 4055 section 1.2). */
+  | 'fit-key-parameters'
   /** The JWK's alg is another (`keyAlg`; RFC 7517 section 4.4, RFC 9964 section 3). */
   | 'fit-key-alg'
   /** The JWK's use is not sig (`use`; RFC 7517 section 4.2). */
   | 'fit-key-use'
   /** The JWK's key_ops are not for verifying (`operations`, joined with commas; RFC 7517 section 4.3). */
   | 'fit-key-operations'
+
+/** None of a set's keys can serve the algorithm (`alg`, `count` of the keys). */
+export type ChoiceFault = 'fit-none'
 
 /** What makes a key that fits too weak to rely on; every one has `alg`. */
 export type WeaknessFault =

@@ -13,7 +13,7 @@ import { type AkpAlg, akpKey, akpLengths, ecKey, ed25519Key, type PublicKey, rsa
 import { jwkSet } from './unread.ts'
 
 /** Members that hold the private half of some key type (RFC 7518 section 6, RFC 8037 section 2, RFC 9964 section 3). */
-const PRIVATE = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'priv']
+const PRIVATE = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'priv'] as const
 
 /** A JSON Web Key (RFC 7517). What is kept of it is in {@link KeyMaterial}; unknown members are passed over. */
 export const jwk: KeyReader = {
@@ -31,9 +31,9 @@ export const jwk: KeyReader = {
     }
     const key = readKeyMembers(members)
     const description = readDescription(members)
+    const privateMembers = key === null || key.jwk.kty === 'oct' ? null : readPrivateMembers(members)
     if (key === null || members.fault !== null) return { ok: false, fault: members.fault! }
-    const fromPrivate =
-      key.jwk.kty !== 'oct' && PRIVATE.some((name) => memberValue(document, 0, name) !== null)
+    const whole = { ...description, ...key.jwk }
     for (const repeated of document.duplicates) {
       if (document.parent[repeated] !== 0) continue
       const name = stringValue(document, repeated)
@@ -42,10 +42,13 @@ export const jwk: KeyReader = {
     return ok({
       format: 'jwk',
       span: members.span(0),
-      jwk: { ...description, ...key.jwk },
-      fromPrivate,
+      jwk: whole,
+      privateJwk: privateMembers && { ...whole, ...privateMembers },
+      fromPrivate: privateMembers !== null,
+      algs: null,
       bits: key.bits,
       notices: members.notices,
+      certificates: [],
     })
   },
 }
@@ -157,6 +160,13 @@ function readCoordinates(members: Members, crv: CurveName): PublicKey | null {
     return members.refuse('key-point-off-curve', members.nodeOf('x'), { curve: crv })
   }
   return ecKey(crv, x, y)
+}
+
+/** The private half as it is written; null if there is none. The primes of `oth` are not kept: nothing here takes them. */
+function readPrivateMembers(members: Members): Partial<JWK> | null {
+  const present = PRIVATE.filter((name) => memberValue(members.document, 0, name) !== null)
+  if (present.length === 0) return null
+  return Object.fromEntries(present.map((name) => [name, writeBase64url(members.octets(name, ''))]))
 }
 
 /** The members that say what the key is for (RFC 7517 sections 4.2 to 4.5). */

@@ -26,12 +26,40 @@ export interface KeyMaterial {
    * members `kid`, `alg`, `use` and `key_ops` are kept. Binary members are canonical base64url.
    */
   readonly jwk: JWK
-  /** True where the pasted key was private; only its public half is kept. */
+  /** The whole key where the pasted one was private, for decrypting and signing; null for a public key or a secret. */
+  readonly privateJwk: JWK | null
+  /** True where the pasted key was private; `jwk` is its public half. */
   readonly fromPrivate: boolean
+  /**
+   * The values of `alg` that the key's own parameters leave, as those of an id-RSASSA-PSS key do; null where they say
+   * nothing of it.
+   */
+  readonly algs: readonly string[] | null
   /** Size in bits: RSA modulus, curve, HMAC secret; ML-DSA has its public key's. */
   readonly bits: number
   /** What is worth saying though the key was read; spans count in the key text. */
   readonly notices: readonly Fault<KeyNotice>[]
+  /** The certificates that the key came in, its own first; empty for a bare key. */
+  readonly certificates: readonly Certificate[]
+}
+
+/** All keys of a pasted text. */
+export interface KeySet {
+  readonly format: KeyFormat
+  /** At least one, in the order of the text. */
+  readonly keys: readonly KeyMaterial[]
+  /** Why others in the text cannot be read. */
+  readonly unread: readonly Fault<KeyFault>[]
+  /** What is worth saying of the text as a whole. */
+  readonly notices: readonly Fault<KeyNotice>[]
+}
+
+/** An X.509 certificate (RFC 5280), as far as it is of use here. */
+export interface Certificate {
+  /** Where it stands in the key text. */
+  readonly span: Span
+  /** The whole certificate in DER. */
+  readonly octets: Uint8Array<ArrayBuffer>
 }
 
 /** What one key format's reader makes of a text; spans count in that text. */

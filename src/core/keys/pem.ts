@@ -83,7 +83,16 @@ export function pemReading(
   fromPrivate = false,
 ): KeyReading {
   if (key === null || der.fault !== null) return { ok: false, fault: inText(block, der.fault!) }
-  return ok({ format, span: block.span, ...key, fromPrivate, notices: block.notices })
+  return ok({
+    format,
+    span: block.span,
+    ...key,
+    fromPrivate,
+    privateJwk: null,
+    algs: null,
+    notices: block.notices,
+    certificates: [],
+  })
 }
 
 /** Says what a PEM block is that no reader takes, or where its BEGIN line breaks off; null if the text has none. */

@@ -16,8 +16,11 @@ export function secret(
     format,
     span,
     jwk: { kty: 'oct', k: writeBase64url(octets) },
+    privateJwk: null,
     fromPrivate: false,
+    algs: null,
     bits: 8 * octets.length,
     notices: octets.length === 0 ? [...notices, fault('secret-empty', span)] : notices,
+    certificates: [],
   }
 }

@@ -1,10 +1,10 @@
 /** Our verification, jose's and the browser's own in one page, each on the same tokens. */
 import type { JWK } from 'jose'
 import { CompactSign, compactVerify, exportJWK } from 'jose'
-import { verifySignature } from '../../../src/core/crypto/verify.ts'
+import { verifyWithKeys } from '../../../src/core/crypto/choose.ts'
 import { decodeCompact } from '../../../src/core/decode/compact.ts'
 import type { Jws } from '../../../src/core/decode/token.ts'
-import { readKey } from '../../../src/core/keys/index.ts'
+import { readKeys } from '../../../src/core/keys/index.ts'
 
 /**
  * Each verifies one token: `whole` and `jose` from its text, `ours` from what the inspector had decoded already, and `raw`
@@ -32,9 +32,9 @@ async function contendersFor(alg: Alg, payloads: readonly string[]): Promise<Rec
   const [signing, verifying] =
     'privateKey' in generated ? [generated.privateKey, generated.publicKey] : [generated, generated]
   const jwk: JWK = await exportJWK(verifying)
-  const reading = await readKey(JSON.stringify(jwk), 'jwk')
+  const reading = await readKeys(JSON.stringify(jwk), 'jwk')
   if (!reading.ok) throw new Error(reading.fault.code)
-  const key = reading.value
+  const keys = reading.value
 
   const tokens = await Promise.all(
     payloads.map((payload) =>
@@ -49,13 +49,15 @@ async function contendersFor(alg: Alg, payloads: readonly string[]): Promise<Rec
   const decoded = tokens.map(decode)
   const verifyDecoded = async (text: string, token: Jws) => {
     const { from, to } = token.signingInput
-    const { state } = await verifySignature({
-      header: token.header,
-      signingInput: encoder.encode(text.slice(from, to)),
-      signature: token.segments[2]!.octets,
-      key,
-    })
-    return state === 'verified'
+    const { verification } = await verifyWithKeys(
+      {
+        header: token.header,
+        signingInput: encoder.encode(text.slice(from, to)),
+        signature: token.segments[2]!.octets,
+      },
+      keys,
+    )
+    return verification.state === 'verified'
   }
   const parts = decoded.map((token, i) => {
     const text = tokens[i]!

@@ -1,7 +1,7 @@
+import { verifyWithKeys } from '../../../src/core/crypto/choose.ts'
 import type { Verification } from '../../../src/core/crypto/verification.ts'
-import { verifySignature } from '../../../src/core/crypto/verify.ts'
 import { inspect } from '../../../src/core/inspect.ts'
-import { readKey } from '../../../src/core/keys/index.ts'
+import { readKeys } from '../../../src/core/keys/index.ts'
 import type { KeyFormat } from '../../../src/core/keys/material.ts'
 import type { Fault } from '../../../src/core/text/result.ts'
 
@@ -18,14 +18,17 @@ export async function check(
   if (token?.kind !== 'jws' || token.faults.length > 0) {
     return { state: 'unreadable', fault: token?.faults[0] ?? null }
   }
-  const reading = keyText === '' ? null : await readKey(keyText, format)
+  const reading = keyText === '' ? null : await readKeys(keyText, format)
   if (reading !== null && !reading.ok) return { state: 'impossible', reason: reading.fault }
-  return verifySignature({
-    header: token.header,
-    signingInput: new TextEncoder().encode(text.slice(token.signingInput.from, token.signingInput.to)),
-    signature: token.segments[2]!.octets,
-    key: reading?.value ?? null,
-  })
+  const { verification } = await verifyWithKeys(
+    {
+      header: token.header,
+      signingInput: new TextEncoder().encode(text.slice(token.signingInput.from, token.signingInput.to)),
+      signature: token.segments[2]!.octets,
+    },
+    reading?.value ?? null,
+  )
+  return verification
 }
 
 /** Whether this runtime's WebCrypto has ML-DSA (Node 20 has not). */

@@ -3,8 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { signatureAlgorithms } from '../../../src/core/crypto/algorithms.ts'
 import { fitOf } from '../../../src/core/crypto/fit.ts'
 import { signatureParts } from '../../../src/core/crypto/signatureParts.ts'
-import { readKey } from '../../../src/core/keys/index.ts'
-import { fixture } from '../keys/fixture.ts'
+import { fixture, readKey } from '../keys/fixture.ts'
 
 const keyOf = async (text: string) => {
   const reading = await readKey(text, 'detect')

@@ -1,7 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { verifySignature } from '../../../src/core/crypto/verify.ts'
-import { readKey } from '../../../src/core/keys/index.ts'
-import { fixture } from '../keys/fixture.ts'
+import { fixture, readKey } from '../keys/fixture.ts'
 
 describe('what the platform lacks', () => {
   afterEach(() => vi.unstubAllGlobals())

@@ -2,8 +2,7 @@ import { createHmac, sign } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { verifySignature } from '../../../src/core/crypto/verify.ts'
-import { readKey } from '../../../src/core/keys/index.ts'
-import { fixture } from '../keys/fixture.ts'
+import { fixture, readKey } from '../keys/fixture.ts'
 
 const octets = fc.uint8Array({ maxLength: 100 })
 const secret = 'property'

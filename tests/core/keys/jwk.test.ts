@@ -1,8 +1,7 @@
 import { createPublicKey, generateKeyPairSync } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { readKey } from '../../../src/core/keys/index.ts'
 import { thumbprint } from '../../../src/core/keys/thumbprint.ts'
-import { fixture, jsonFixture } from './fixture.ts'
+import { fixture, jsonFixture, readKey } from './fixture.ts'
 
 const read = (jwk: unknown) => readKey(typeof jwk === 'string' ? jwk : JSON.stringify(jwk), 'detect')
 
@@ -22,6 +21,8 @@ describe('JWKs that are read', () => {
     const { kty, kid, alg, use, crv, x, y, n, e, k } = JSON.parse(text)
     const jwk = JSON.parse(JSON.stringify({ kty, kid, alg, use, crv, x, y, n, e, k }))
     const reading = await readKey(text, 'detect')
+    const { d, p, q, dp, dq, qi } = JSON.parse(text)
+    const whole = JSON.parse(JSON.stringify({ ...jwk, d, p, q, dp, dq, qi }))
     expect(reading).toEqual({
       ok: true,
       value: {
@@ -29,6 +30,9 @@ describe('JWKs that are read', () => {
         bits,
         fromPrivate,
         jwk,
+        privateJwk: fromPrivate ? whole : null,
+        algs: null,
+        certificates: [],
         notices: [],
         span: { from: 0, to: text.trimEnd().length },
       },

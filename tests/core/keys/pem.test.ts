@@ -1,8 +1,7 @@
 import { createPublicKey } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { readKey } from '../../../src/core/keys/index.ts'
 import type { KeyFormat } from '../../../src/core/keys/material.ts'
-import { fixture } from './fixture.ts'
+import { fixture, readKey } from './fixture.ts'
 
 const sound: readonly [file: string, format: KeyFormat, bits: number, fromPrivate: boolean][] = [
   ['rsa2048.spki.pem', 'pem-spki', 2048, false],

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readKey } from '../../../src/core/keys/index.ts'
-import { fixture } from './fixture.ts'
+import { fixture, readKey } from './fixture.ts'
 
 describe('PEM that cannot be read', () => {
   const pem = fixture('keys/p256.spki.pem').trim()

@@ -1,10 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { Der, Tag } from '../../../src/core/keys/der.ts'
-import { readKey } from '../../../src/core/keys/index.ts'
 import { keyFormats } from '../../../src/core/keys/material.ts'
 import { readSubjectPublicKeyInfo } from '../../../src/core/keys/publicKey.ts'
-import { fixture } from './fixture.ts'
+import { fixture, readKey } from './fixture.ts'
 
 const octets = fc.uint8Array({ maxLength: 200 })
 const pem = fixture('keys/p256.spki.pem')

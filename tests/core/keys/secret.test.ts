@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { readKey } from '../../../src/core/keys/index.ts'
 import type { KeyFormat } from '../../../src/core/keys/material.ts'
-import { fixture } from './fixture.ts'
+import { fixture, readKey } from './fixture.ts'
 
 const hexOf = (k: string | undefined) => Buffer.from(k ?? '', 'base64url').toString('hex')
 const utf8Hex = (text: string) => Buffer.from(text, 'utf8').toString('hex')

@@ -3,8 +3,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { readKey } from '../../../src/core/keys/index.ts'
-import { fixture } from './fixture.ts'
+import { fixture, readKey } from './fixture.ts'
 
 describe('forms that are known but not read', () => {
   test.each([

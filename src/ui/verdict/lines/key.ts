@@ -1,6 +1,6 @@
 import { faultText } from '../../../content/messages/faults.ts'
 import { foreign } from '../../../content/messages/foreign.ts'
-import { keyKind, keyWanted, ownKeyText } from '../../../content/messages/verdict.ts'
+import { keyKind, keysTried, keyWanted, ownKeyText } from '../../../content/messages/verdict.ts'
 import type { Token } from '../../../core/decode/token.ts'
 import type { Answer, Line } from './line.ts'
 
@@ -22,7 +22,8 @@ export function keyLine(token: Token, answer: Answer): Line {
       text: `None given.${wanted === null ? '' : ` Wanted: ${wanted}.`}${own}`,
     }
   }
-  if (key.kind === 'unreadable') return { name, tone: 'bad', text: faultText(key.reading.fault) }
+  if (key.kind === 'unreadable') return { name, tone: 'bad', text: faultText(key.fault) }
+  if (key.key === null) return { name, tone: 'warning', text: keysTried(key.keys.keys.length, key.tried) }
   const kind = foreign(keyKind(key.key))
   if (alg === 'none') return { name, tone: 'warning', text: `${kind}: not used, as alg is none.` }
   const { fit } = key
