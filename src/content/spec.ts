@@ -18,6 +18,7 @@ const rfcs = {
   7516: '4.1.1 4.1.2 4.1.3 4.1.4 4.1.5 4.1.6 4.1.7 4.1.8 4.1.9 4.1.10 4.1.11 4.1.12 4.1.13 7.1',
   7518: '3.2 3.3 3.4 3.5 3.6 4.2 4.3 4.4 4.5 4.6 4.6.1.1 4.6.1.2 4.6.1.3 4.7 4.7.1.1 4.7.1.2 4.8 4.8.1.1 4.8.1.2 5.2 5.3',
   7519: '2 4 4.1.1 4.1.2 4.1.3 4.1.4 4.1.5 4.1.6 4.1.7 5.3 7.2 7.3',
+  7523: '3',
   7797: '3 6',
   7800: '3.1',
   8055: '5.4',
@@ -35,6 +36,7 @@ const rfcs = {
   8946: '',
   9027: '',
   9068: '2.2.3.1',
+  9101: '4',
   9200: '5.10 5.10.3',
   9246: '2.1.8 2.1.9 2.1.10 2.1.11 2.1.12 2.1.13 2.1.14',
   9321: '3.2.3',
@@ -63,6 +65,10 @@ const others = {
   'oidc-5.1': ['OpenID Connect Core §5.1', `${core}#StandardClaims`],
   'oidc-5.6.2': ['OpenID Connect Core §5.6.2', `${core}#AggregatedDistributedClaims`],
   'oidc-7.4': ['OpenID Connect Core §7.4', `${core}#SelfIssuedResponse`],
+  'oidc-backchannel': [
+    'OpenID Connect Back-Channel Logout',
+    'https://openid.net/specs/openid-connect-backchannel-1_0.html',
+  ],
   'oidc-frontchannel-3': [
     'OpenID Connect Front-Channel Logout §3',
     'https://openid.net/specs/openid-connect-frontchannel-1_0.html#OPLogout',
@@ -75,6 +81,7 @@ const others = {
     'OpenID Identity Assurance Claims',
     'https://openid.net/specs/openid-connect-4-ida-claims-1_0-final.html',
   ],
+  jarm: ['JARM', 'https://openid.net/specs/oauth-v2-jarm.html'],
   openid4vp: [
     'OpenID for Verifiable Presentations',
     'https://openid.net/specs/openid-4-verifiable-presentations-1_0.html',

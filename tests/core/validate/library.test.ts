@@ -1,0 +1,107 @@
+import { jwtVerify, SignJWT } from 'jose'
+import { describe, expect, it } from 'vitest'
+import { scanJson } from '../../../src/core/json/scan.ts'
+import { libraries, objectionsOf } from '../../../src/core/validate/library.ts'
+
+const NOW = 1_800_000_000
+const nothing = { issuer: '', audience: '', subject: '', nonce: '' }
+const json = (value: object) => scanJson(JSON.stringify(value)).document
+const ids = ['jose', 'pyjwt', 'simplejwt', 'golang-jwt', 'dotnet', 'spring'] as const
+const complete = { exp: NOW + 60, jti: 'j', token_type: 'access', user_id: '1' }
+
+function refusers(claims: object, header: object = {}, expected = {}): string[] {
+  const documents = { header: json(header), claims: json(claims) }
+  return libraries
+    .filter(
+      (library) => objectionsOf(library, documents, { ...nothing, issuer: 'i', ...expected }, NOW).length > 0,
+    )
+    .map(({ id }) => id)
+}
+
+/** Each with the libraries that refuse it, everything else being in order. */
+const rows: readonly (readonly [
+  label: string,
+  claims: object,
+  header: object,
+  expected: object,
+  who: readonly string[],
+])[] = [
+  ['all in order', { ...complete, aud: 'a', iss: 'i' }, { typ: 'JWT' }, { audience: 'a' }, []],
+  [
+    'no exp',
+    { ...complete, exp: undefined, aud: 'a', iss: 'i' },
+    {},
+    { audience: 'a' },
+    ['simplejwt', 'dotnet'],
+  ],
+  [
+    'expired 30 seconds ago',
+    { ...complete, exp: NOW - 30, aud: 'a', iss: 'i' },
+    {},
+    { audience: 'a' },
+    ['jose', 'pyjwt', 'simplejwt', 'golang-jwt'],
+  ],
+  [
+    'expired 90 seconds ago',
+    { ...complete, exp: NOW - 90, aud: 'a', iss: 'i' },
+    {},
+    { audience: 'a' },
+    ['jose', 'pyjwt', 'simplejwt', 'golang-jwt', 'spring'],
+  ],
+  ['expired an hour ago', { ...complete, exp: NOW - 3600, aud: 'a', iss: 'i' }, {}, { audience: 'a' }, ids],
+  [
+    'issued in the future',
+    { ...complete, iat: NOW + 90, aud: 'a', iss: 'i' },
+    {},
+    { audience: 'a' },
+    ['pyjwt', 'simplejwt'],
+  ],
+  ['aud that nobody expects', { ...complete, aud: 'a', iss: 'i' }, {}, {}, ['pyjwt', 'dotnet']],
+  ['another audience', { ...complete, aud: 'b', iss: 'i' }, {}, { audience: 'a' }, ids],
+  [
+    'sub a number',
+    { ...complete, sub: 1, aud: 'a', iss: 'i' },
+    {},
+    { audience: 'a' },
+    ['pyjwt', 'simplejwt'],
+  ],
+  ['type at+jwt', { ...complete, aud: 'a', iss: 'i' }, { typ: 'at+jwt' }, { audience: 'a' }, ['spring']],
+  [
+    'exp in a string',
+    { ...complete, exp: String(NOW + 60), aud: 'a', iss: 'i' },
+    {},
+    { audience: 'a' },
+    ['jose', 'golang-jwt', 'dotnet', 'spring'],
+  ],
+  [
+    'a refresh token',
+    { ...complete, token_type: 'refresh', aud: 'a', iss: 'i' },
+    {},
+    { audience: 'a' },
+    ['simplejwt'],
+  ],
+]
+
+describe('which libraries refuse', () => {
+  it.each(rows)('%s', (_, claims, header, expected, who) => {
+    expect(refusers(claims, header, expected)).toEqual(who)
+  })
+})
+
+describe('jose itself agrees', () => {
+  const secret = new Uint8Array(32)
+  const jose = libraries.find(({ id }) => id === 'jose')!
+  it.each(rows)('%s', async (_, claims, header, expected) => {
+    const given = JSON.parse(JSON.stringify({ iss: 'i', ...claims })) as Record<string, unknown>
+    const token = await new SignJWT(given).setProtectedHeader({ ...header, alg: 'HS256' }).sign(secret)
+    const options = { currentDate: new Date(NOW * 1000), issuer: 'i', ...expected }
+    const accepted = await jwtVerify(token, secret, options).then(
+      () => true,
+      () => false,
+    )
+    const documents = { header: json(header), claims: json(given) }
+    expect(objectionsOf(jose, documents, { ...nothing, issuer: 'i', ...expected }, NOW).length === 0).toBe(
+      accepted,
+    )
+  })
+})
