@@ -11,8 +11,8 @@ export default defineConfig({
   css,
   build: {
     target: ['chrome123', 'firefox121', 'safari17.5'],
-    // The document holds everything: one script, one style sheet, no file beside them.
-    rolldownOptions: { input: 'src/main.tsx', output: { codeSplitting: false } },
+    // The document holds everything: the script with its chunks, one style sheet, no file beside them.
+    rolldownOptions: { input: 'src/main.tsx' },
     cssCodeSplit: false,
     assetsInlineLimit: Number.MAX_SAFE_INTEGER,
     modulePreload: false,

@@ -1,4 +1,5 @@
 /** Composes the one document of the build from its parts: pure text in, text out. */
+import { type Chunk, chunkScript } from './chunks.ts'
 import { contentSecurityPolicy } from './policy.ts'
 
 export interface Parts {
@@ -6,9 +7,14 @@ export interface Parts {
   readonly shellStyle: string
   /** Runs in the frame before anything else does. */
   readonly lockdownScript: string
-  readonly appScript: string
+  /** Evaluates the chunks; runs before them. */
+  readonly loaderScript: string
+  /** The app, which runs at once. */
+  readonly entry: Chunk
+  /** What it evaluates when it is needed. */
+  readonly chunks: readonly Chunk[]
   readonly appStyle: string
-  /** The app's first state as HTML, which the app script takes over. */
+  /** The app's first state as HTML, which the entry takes over. */
   readonly appMarkup: string
   /** The SVG text of the page's icon. */
   readonly icon: string
@@ -59,11 +65,13 @@ export function sealDocument(parts: Parts): Sealed {
   const shellScript = inlineScript(parts.shellScript)
   const shellStyle = inlineStyle(parts.shellStyle)
   const lockdownScript = inlineScript(parts.lockdownScript)
-  const appScript = inlineScript(parts.appScript)
+  const appScript = inlineScript(`${parts.loaderScript}\n${chunkScript(parts.entry)}`)
+  const chunks = parts.chunks.map((chunk) => ({ name: chunk.name, script: inlineScript(chunkScript(chunk)) }))
   const appStyle = inlineStyle(parts.appStyle)
 
-  const framePolicy = contentSecurityPolicy([lockdownScript, appScript], [appStyle])
-  const policy = contentSecurityPolicy([shellScript, lockdownScript, appScript], [shellStyle, appStyle])
+  const frameScripts = [lockdownScript, appScript, ...chunks.map(({ script }) => script)]
+  const framePolicy = contentSecurityPolicy(frameScripts, [appStyle])
+  const policy = contentSecurityPolicy([shellScript, ...frameScripts], [shellStyle, appStyle])
 
   const frame = [
     '<!doctype html><html lang="en"><head>',
@@ -71,7 +79,9 @@ export function sealDocument(parts: Parts): Sealed {
     `<script>${lockdownScript}</script>`,
     '<meta charset="utf-8"><meta name="color-scheme" content="light dark"><title>Jotscope</title>',
     `<style>${appStyle}</style></head>`,
-    `<body><div id="root">${parts.appMarkup}</div><script type="module">${appScript}</script></body></html>`,
+    `<body><div id="root">${parts.appMarkup}</div><script type="module">${appScript}</script>`,
+    ...chunks.map(({ name, script }) => `<script type="text/plain" data-chunk="${name}">${script}</script>`),
+    '</body></html>',
   ].join('')
 
   const html = [

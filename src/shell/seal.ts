@@ -1,7 +1,8 @@
-/** The Vite plugin that turns the app's one script and one style sheet into the sealed document. */
+/** The Vite plugin that turns the app's chunks and its one style sheet into the sealed document. */
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { build, createServer, type Plugin, type PluginOption } from 'vite'
+import type { Chunk } from './chunks.ts'
 import { sealDocument } from './document.ts'
 import { links } from './links.ts'
 import { headersFile } from './policy.ts'
@@ -9,7 +10,7 @@ import { headersFile } from './policy.ts'
 const root = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url))
 
 /** A script of this folder with what it imports, as one classic script. */
-async function bundle(path: string): Promise<string> {
+export async function bundle(path: string): Promise<string> {
   const result = await build({
     configFile: false,
     logLevel: 'error',
@@ -26,6 +27,24 @@ async function bundle(path: string): Promise<string> {
   return script.code
 }
 
+/** Chunks that ask for each other by file name, as `loader.ts` finds them in the document. */
+const output = {
+  format: 'cjs',
+  exports: 'named',
+  strict: true,
+  entryFileNames: '[name].js',
+  chunkFileNames: '[name].js',
+} as const
+
+/** Vite would fetch style sheets and chunks ahead; here there is nothing to fetch. */
+const withoutPreload: Plugin = {
+  name: 'jotscope:without-preload',
+  apply: 'build',
+  enforce: 'pre',
+  load: (id) =>
+    id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load()' : undefined,
+}
+
 /**
  * @param rendering the plugins and CSS options that the app is built with, so that its first state, rendered here by
  * `src/prerender.tsx`, has the same samples and class names as the script that takes it over
@@ -33,7 +52,7 @@ async function bundle(path: string): Promise<string> {
 export function sealPlugin(rendering: {
   readonly plugins: PluginOption[]
   readonly css: { readonly modules: object }
-}): Plugin {
+}): Plugin[] {
   async function prerender(): Promise<string> {
     const server = await createServer({
       ...rendering,
@@ -52,24 +71,28 @@ export function sealPlugin(rendering: {
     }
   }
 
-  return {
+  const seal: Plugin = {
     name: 'jotscope:seal',
     apply: 'build',
     enforce: 'post',
+    config: () => ({ build: { rolldownOptions: { output } } }),
     generateBundle: {
       order: 'post',
-      async handler(_, output) {
-        let appScript = ''
+      async handler(_, files) {
+        let entry: Chunk = { name: '', code: '' }
         let appStyle = ''
-        for (const [name, file] of Object.entries(output)) {
-          if (file.type === 'chunk' && file.isEntry) appScript = file.code
+        const chunks: Chunk[] = []
+        for (const [name, file] of Object.entries(files)) {
+          if (file.type === 'chunk' && file.isEntry) entry = { name, code: file.code }
+          else if (file.type === 'chunk') chunks.push({ name, code: file.code })
           else if (file.type === 'asset' && name.endsWith('.css')) appStyle = String(file.source)
           else this.error(`${name} would be a request: the document must hold everything`)
-          delete output[name]
+          delete files[name]
         }
-        const [shellScript, lockdownScript, shellStyle, icon, appMarkup] = await Promise.all([
+        const [shellScript, lockdownScript, loaderScript, shellStyle, icon, appMarkup] = await Promise.all([
           bundle('src/shell/shell.ts'),
           bundle('src/shell/lockdown.ts'),
+          bundle('src/shell/loader.ts'),
           readFile(root('src/shell/shell.css'), 'utf8'),
           readFile(root('public/icon.svg'), 'utf8'),
           prerender(),
@@ -78,7 +101,9 @@ export function sealPlugin(rendering: {
           shellScript,
           shellStyle,
           lockdownScript,
-          appScript,
+          loaderScript,
+          entry,
+          chunks,
           appStyle,
           appMarkup,
           icon,
@@ -88,4 +113,5 @@ export function sealPlugin(rendering: {
       },
     },
   }
+  return [withoutPreload, seal]
 }

@@ -75,7 +75,7 @@ export const layers: readonly Layer[] = [
   { at: 'src/shell/', values: [messages, 'src/content/spec.ts'] },
   // The plugin that seals the build, and its parts, never reach the page.
   { at: 'src/shell/seal.ts', values: ['src/shell/'], packages: ['node:', 'vite'] },
-  { at: 'src/shell/document.ts', values: ['src/shell/policy.ts'] },
+  { at: 'src/shell/document.ts', values: ['src/shell/policy.ts', 'src/shell/chunks.ts'] },
   { at: 'src/shell/policy.ts', packages: ['node:'] },
   { at: 'src/samples/', values: ['src/core/'], packages: ['jose', '@noble/post-quantum', 'node:', 'vite'] },
   { at: 'src/main.tsx', values: ['src/state/', 'src/ui/'], packages: ['react', 'react-dom'] },

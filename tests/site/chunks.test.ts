@@ -1,0 +1,138 @@
+/** Code that is evaluated at first need, in a document that is sealed as the app's is: inert until then, and held by its hash. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { Browser, BrowserContext } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { sealDocument } from '../../src/shell/document.ts'
+import { bundle } from '../../src/shell/seal.ts'
+import { launch, open } from './harness.ts'
+
+/** The app shares an object with its chunks, which count how often they are evaluated. */
+const entry = {
+  name: 'main.js',
+  code: `"use strict";
+    exports.evaluations = []
+    globalThis.app = {
+      evaluations: exports.evaluations,
+      take: () => Promise.resolve().then(() => require('./lazy.js')),
+      takeBroken: () => Promise.resolve().then(() => require('./broken.js')),
+    }`,
+}
+const chunks = [
+  {
+    name: 'lazy.js',
+    code: `"use strict";
+      const { evaluations } = require('./main.js'), { part } = require('./shared.js')
+      evaluations.push('lazy')
+      exports.text = part + ', </script><!-- taken'`,
+  },
+  {
+    name: 'shared.js',
+    code: `require('./main.js').evaluations.push('shared'); exports.part = 'a part // of it'`,
+  },
+  {
+    name: 'broken.js',
+    code: `require('./main.js').evaluations.push('broken'); throw new Error('it broke')`,
+  },
+]
+
+declare const app: {
+  evaluations: string[]
+  take(): Promise<{ text: string }>
+  takeBroken(): Promise<object>
+}
+
+let browser: Browser
+let context: BrowserContext
+let folder: string
+let html: string
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'jotscope-chunks-'))
+  const sealed = sealDocument({
+    shellScript: ';',
+    shellStyle: '/**/',
+    lockdownScript: ';;',
+    loaderScript: await bundle('src/shell/loader.ts'),
+    entry,
+    chunks,
+    appStyle: '/* */',
+    appMarkup: '<p>app</p>',
+    icon: '<svg xmlns="http://www.w3.org/2000/svg"/>',
+  })
+  html = sealed.html
+  browser = await launch()
+  context = await browser.newContext()
+})
+afterAll(async () => {
+  await browser.close()
+  await rm(folder, { recursive: true })
+})
+
+async function openText(name: string, text: string) {
+  const path = join(folder, name)
+  await writeFile(path, text)
+  return open(context, pathToFileURL(path).href)
+}
+
+test('a chunk is inert until it is needed, and evaluated once, with what it shares', async () => {
+  const { page, frame, seen } = await openText('sealed.html', html)
+  expect(await frame.evaluate(() => app.evaluations)).toEqual([])
+  expect(await frame.evaluate(() => app.take().then(({ text }) => text))).toBe(
+    'a part // of it, </script><!-- taken',
+  )
+  expect(
+    await frame.evaluate(() => app.take().then((first) => app.take().then((again) => first === again))),
+  ).toBe(true)
+  expect(await frame.evaluate(() => app.evaluations)).toEqual(['shared', 'lazy'])
+  expect(seen.console).toEqual([])
+  await page.close()
+})
+
+test('a chunk that fails fails again, and nothing else does', async () => {
+  const { page, frame } = await openText('sealed.html', html)
+  const attempt = () => frame.evaluate(() => app.takeBroken().catch((error) => String(error)))
+  expect(await attempt()).toBe('Error: it broke')
+  expect(await attempt()).toBe('Error: it broke')
+  expect(await frame.evaluate(() => app.take().then(() => app.evaluations))).toEqual([
+    'broken',
+    'broken',
+    'shared',
+    'lazy',
+  ])
+  await page.close()
+})
+
+test('a chunk whose text was changed is refused by its hash', async () => {
+  const changed = html.replace('a part //', 'another //')
+  expect(changed).not.toBe(html)
+  const { page, frame, seen } = await openText('changed.html', changed)
+  const outcome = await frame.evaluate(() =>
+    app.take().then(
+      () => 'taken',
+      (error) => String(error),
+    ),
+  )
+  expect(outcome).toBe('Error: the chunk shared.js did not run')
+  expect(await frame.evaluate(() => app.evaluations)).toEqual([])
+  // By the policy of each of the two documents.
+  expect(seen.violations).toEqual(Array(2).fill(expect.stringMatching(/inline script/)))
+  await page.close()
+})
+
+test('script in the frame cannot put another text into a chunk', async () => {
+  const { page, frame } = await openText('sealed.html', html)
+  const outcome = await frame.evaluate(() => {
+    const script = document.querySelector<HTMLScriptElement>('script[data-chunk="lazy.js"]')
+    script?.replaceChildren('globalThis.hostile = true')
+    return app.take().then(
+      () => 'taken',
+      (error) => String(error),
+    )
+  })
+  expect(outcome).toMatch(/TypeError|did not run/)
+  expect(await frame.evaluate(() => Reflect.get(globalThis, 'hostile'))).toBeUndefined()
+  await page.close()
+})
