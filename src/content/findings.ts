@@ -1,4 +1,4 @@
-import type { DecodeFault } from '../core/decode/compact.ts'
+import type { DecodeFault } from '../core/decode/fault.ts'
 import type { Finding, Rule } from '../core/lint/finding.ts'
 import { decodeWords, hex } from './messages/decode.ts'
 import { foreign } from './messages/foreign.ts'
@@ -77,7 +77,12 @@ export const findingWords: Readonly<Record<Rule, RuleWords>> = {
     spec: 'rfc7519-7.2',
   },
   'header-invalid': { title: 'Not a JOSE header', text: fromDecoder, spec: 'rfc7515-4' },
-  encrypted: { title: 'Encrypted', text: fromDecoder, spec: 'rfc7516-7.1' },
+  encrypted: {
+    title: 'Encrypted',
+    text: () =>
+      'Only a holder of the key can read the content. Encryption alone does not tell who made the token: only a signature inside does.',
+    spec: 'rfc7516-7.1',
+  },
   'alg-missing': {
     title: 'No algorithm',
     text: () => 'The header has no alg, or it is no string. Without it no verifier can proceed.',

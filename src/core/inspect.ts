@@ -1,4 +1,4 @@
-import { decodeCompact } from './decode/compact.ts'
+import { decode } from './decode/index.ts'
 import type { Token } from './decode/token.ts'
 import type { Found } from './recognize/found.ts'
 import { recognize } from './recognize/index.ts'
@@ -30,5 +30,5 @@ export function select({ text, found }: Inspection, selected: number): Inspectio
 function withSelected(text: string, found: readonly Found[], wanted: number): Inspection {
   const selected = Math.max(0, Math.min(wanted, found.length - 1))
   const chosen = found[selected]
-  return { text, found, selected, token: chosen === undefined ? null : decodeCompact(text, chosen.span) }
+  return { text, found, selected, token: chosen === undefined ? null : decode(text, chosen.span) }
 }

@@ -60,7 +60,7 @@ export function useVerdictWord(): VerdictWord {
 export function wordOf({ inspection: { token }, answer }: ReturnType<typeof useAnswer>): VerdictWord {
   if (answer === null) return 'checking'
   if (token === null) return 'empty'
-  if (token.kind !== 'jws' || token.faults.length > 0) return 'unreadable'
+  if (token.kind === 'undecodable' || token.faults.length > 0) return 'unreadable'
   return answer.verification?.state ?? 'unreadable'
 }
 

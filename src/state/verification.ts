@@ -2,12 +2,14 @@ import type { Choice, KidAgreement } from '../core/crypto/choose.ts'
 import { verifyWithKeys } from '../core/crypto/choose.ts'
 import { fitOf } from '../core/crypto/fit.ts'
 import type { Verification } from '../core/crypto/verification.ts'
+import { signingInput } from '../core/decode/signingInput.ts'
 import type { Jws, Token } from '../core/decode/token.ts'
 import { embeddedThumbprint } from '../core/keys/embedded.ts'
 import type { KeyFault } from '../core/keys/fault.ts'
 import type { Fit, KeyMaterial, KeySet } from '../core/keys/material.ts'
 import { thumbprint } from '../core/keys/thumbprint.ts'
 import type { Fault } from '../core/text/result.ts'
+import { fault } from '../core/text/result.ts'
 import { inspectionOf } from './inspection.ts'
 import { keysOf } from './keys.ts'
 import type { Inputs } from './store.ts'
@@ -65,7 +67,7 @@ export async function verify(inputs: Asked): Promise<Answer> {
   const reading = keyText === '' ? null : await keysOf(inputs)
   const keys = reading?.ok ? reading.value : null
   const choice = token?.kind === 'jws' ? await verifyToken(text, token, keys) : null
-  const verification = choice?.verification ?? null
+  const verification = token?.kind === 'jwe' ? openToken(keyText) : (choice?.verification ?? null)
   const asked = { text, selected, keyText, keyFormat }
   let answer: Answer
   if (reading === null) answer = { ...asked, key: { kind: 'none' }, verification }
@@ -103,12 +105,18 @@ function onlyKey({ keys }: KeySet): KeyMaterial | null {
 }
 
 async function verifyToken(text: string, token: Jws, keys: KeySet | null): Promise<Choice> {
-  const { from, to } = token.signingInput
-  const signingInput = octetsOf(text.slice(from, to))
+  const input = signingInput(text, token)
+  const octets = typeof input === 'string' ? octetsOf(input) : input
   const { header, segments } = token
-  const choice = await verifyWithKeys({ header, signingInput, signature: segments[2]!.octets }, keys)
-  if (spare.length === 0) spare.push(new Uint8Array(signingInput.buffer))
+  const choice = await verifyWithKeys({ header, signingInput: octets, signature: segments[2]!.octets }, keys)
+  if (spare.length === 0) spare.push(new Uint8Array(octets.buffer))
   return choice
+}
+
+function openToken(keyText: string): Verification {
+  return keyText === ''
+    ? { state: 'needs-key' }
+    : { state: 'impossible', reason: fault('crypto-alg-encryption', { from: 0, to: 0 }, { alg: 'JWE' }) }
 }
 
 /** Whether an answer is the one for these inputs. */

@@ -87,6 +87,7 @@ describe.each(['light', 'dark'] as const)('the %s theme', (theme) => {
     'header',
     'payload',
     'signature',
+    'key',
     'ink',
     'muted',
     'link',

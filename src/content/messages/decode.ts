@@ -1,4 +1,4 @@
-import type { DecodeFault } from '../../core/decode/compact.ts'
+import type { DecodeFault } from '../../core/decode/fault.ts'
 import type { JsonExpected, JsonFault, NumberReason } from '../../core/json/fault.ts'
 import type { Fault } from '../../core/text/result.ts'
 import { foreign } from './foreign.ts'
@@ -23,8 +23,8 @@ export const decodeWords: Readonly<Record<DecodeFault, (values: Values) => strin
     count === 5
       ? 'Five parts, but no enc in the header: were two tokens pasted together?'
       : `This has ${count === 1 ? 'no dots' : `${count} parts`}; a signed token has three parts with a dot between each: header.payload.signature.`,
-  'token-encrypted': () =>
-    'Five parts: this is an encrypted token (JWE). Its header can be read; the content can only be read with the recipient’s key.',
+  'payload-dot': () =>
+    'The payload is not encoded and has a dot, which only the dots between the parts may be. Such a payload must be sent apart from the token.',
   'header-empty': () => 'The header is empty: a token begins with a JOSE header such as {"alg":"HS256"}.',
   'header-not-utf8': ({ octet }) =>
     `The header is not text: octet ${hex(octet)} cannot stand there in UTF-8.`,
@@ -33,6 +33,22 @@ export const decodeWords: Readonly<Record<DecodeFault, (values: Values) => strin
     'The header is JSON, but no object. A JOSE header is a JSON object such as {"alg":"HS256"}.',
   'header-duplicate': ({ name }) =>
     `The header names “${foreign(name)}” more than once. RFC 7515 forbids that: two readers may each obey another one.`,
+  'header-none': () => 'There is neither a protected nor an unprotected header.',
+  'header-not-disjoint': ({ name }) =>
+    `“${foreign(name)}” stands in two of the headers that apply. Their names must be disjoint: two readers may each obey another one.`,
+  'header-not-protected': ({ name }) =>
+    `${name} stands in an unprotected header. It must be protected, or anybody could have put it there.`,
+  'header-differs': ({ name }) => `${name} must be the same throughout, and is not.`,
+  'member-missing': ({ name }) => `The member “${name}” is missing.`,
+  'member-type': ({ name, expected }) =>
+    `“${name}” must be ${expected === 'string' ? 'a string' : `an ${expected}`}${expected === 'object' ? ' in braces' : ''}.`,
+  'member-empty': ({ name }) => `“${name}” is an empty list: at least one entry is needed.`,
+  'member-many': ({ name, count }) =>
+    `“${name}” has ${Number(count).toLocaleString('en')} entries; only the first 100 are taken apart.`,
+  'member-duplicate': ({ name }) =>
+    `The member “${foreign(name)}” stands twice in one object: two readers may each take another one.`,
+  'member-mixed': ({ name }) =>
+    `“${name}” belongs to the flattened form, the list beside it to the general form. Only one of them may be used.`,
   'json-empty': () => 'Nothing but white space, where JSON is expected.',
   'json-unexpected-end': (values) =>
     `The JSON ends too early: ${expectation(values)} is missing. Part of it was cut off.`,

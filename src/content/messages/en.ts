@@ -1,5 +1,5 @@
-import type { DecodeFault } from '../../core/decode/compact.ts'
-import type { Content, Segment, SegmentName, Token } from '../../core/decode/token.ts'
+import type { DecodeFault } from '../../core/decode/fault.ts'
+import type { Content, Segment, SegmentName, Serialization, Token } from '../../core/decode/token.ts'
 import type { Fault } from '../../core/text/result.ts'
 import type { Span } from '../../core/text/span.ts'
 import { decodeWords, hex, isJsonFault } from './decode.ts'
@@ -12,6 +12,13 @@ export const segmentNames: Readonly<Record<SegmentName, string>> = {
   iv: 'initialization vector',
   ciphertext: 'ciphertext',
   tag: 'authentication tag',
+  aad: 'additional authenticated data',
+}
+
+export const serializationNames: Readonly<Record<Serialization, string>> = {
+  compact: 'compact serialization',
+  flattened: 'flattened JSON serialization',
+  general: 'general JSON serialization',
 }
 
 /** A decoder's fault in words, with its place. */

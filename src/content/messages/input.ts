@@ -18,7 +18,7 @@ export function recognizedText({ text, found: all, selected, token }: Inspection
     const typ = token.header.typ === null ? '' : `, typ ${foreign(token.header.typ)}`
     return `A signed token (JWS)${forms[found.form]}${typ}.${ignored}`
   }
-  if (token.segments.length === 5) return `An encrypted token (JWE)${forms[found.form]}.${ignored}`
+  if (token.kind === 'jwe') return `An encrypted token (JWE)${forms[found.form]}.${ignored}`
   return `No token recognized.${nearMiss(text.slice(found.span.from, found.span.from + 40))}`
 }
 

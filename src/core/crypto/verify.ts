@@ -23,8 +23,8 @@ const NOWHERE = { from: 0, to: 0 }
 const imported = new WeakMap<KeyMaterial, Map<string, CryptoKey>>()
 
 /**
- * Checks a JWS signature (RFC 7515 section 5.2). Whatever the input, it answers and never rejects. Header parameters in
- * `crit` are all refused, as no extension is processed here.
+ * Checks a JWS signature (RFC 7515 section 5.2). Whatever the input, it answers and never rejects. Of the extensions that
+ * `crit` may demand, `b64` alone is understood, which the signing input already follows; all others are refused.
  */
 export async function verifySignature({
   header,
@@ -33,7 +33,8 @@ export async function verifySignature({
   key,
 }: SignatureCheck): Promise<Verification> {
   const { alg, crit } = header
-  if (crit !== null) return impossible(critFault(crit))
+  const refused = critFault(crit)
+  if (refused !== null) return impossible(refused)
   if (alg === null) return impossible(fault('crypto-alg-missing', NOWHERE))
   if (alg === 'none') {
     if (signature.length === 0) return { state: 'unsecured' }
@@ -84,9 +85,10 @@ function keyMembers({ kty, crv, x, y, n, e, k, alg, pub }: JWK): JsonWebKey {
   }
 }
 
-function critFault(crit: NonNullable<JoseHeader['crit']>): Fault<CryptoFault> {
+function critFault(crit: JoseHeader['crit']): Fault<CryptoFault> | null {
   if (crit === 'malformed') return fault('crypto-crit-malformed', NOWHERE)
-  return fault('crypto-crit-unknown', NOWHERE, { names: crit.join(', ') })
+  const unknown = (crit ?? []).filter((name) => name !== 'b64')
+  return unknown.length === 0 ? null : fault('crypto-crit-unknown', NOWHERE, { names: unknown.join(', ') })
 }
 
 function unknownAlgorithm(alg: string): Fault<CryptoFault> {

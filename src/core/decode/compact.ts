@@ -1,28 +1,14 @@
-import type { JsonFault } from '../json/fault.ts'
-import type { Base64urlFault } from '../text/base64url.ts'
 import { readBase64url } from '../text/base64url.ts'
 import type { Fault } from '../text/result.ts'
 import { fault } from '../text/result.ts'
 import type { Span } from '../text/span.ts'
 import { contentOf, isObject } from './content.ts'
+import { headerFaults } from './headerFaults.ts'
 import { joseHeaderOf } from './joseHeader.ts'
+import { plainSegment } from './plain.ts'
 import type { SourceMap } from './sourceMap.ts'
 import { sourceMap } from './sourceMap.ts'
-import type { Content, Segment, SegmentName, Token } from './token.ts'
-
-export type DecodeFault =
-  | Base64urlFault
-  | JsonFault
-  /** Not the three parts of a JWS or the five of a JWE, whose header has `enc`. */
-  | 'token-segments'
-  /** Five parts: a JWE, whose content is encrypted. */
-  | 'token-encrypted'
-  | 'header-empty'
-  | 'header-not-utf8'
-  | 'header-not-json'
-  | 'header-not-object'
-  /** A header parameter name stands twice, which RFC 7515 section 4 forbids. */
-  | 'header-duplicate'
+import type { Content, JoseHeader, Jws, Segment, SegmentName, Token } from './token.ts'
 
 const JWS: readonly SegmentName[] = ['protected', 'payload', 'signature']
 const JWE: readonly SegmentName[] = ['protected', 'encrypted_key', 'iv', 'ciphertext', 'tag']
@@ -31,39 +17,33 @@ const JWE: readonly SegmentName[] = ['protected', 'encrypted_key', 'iv', 'cipher
 const MAX_SEGMENTS = 64
 
 /**
- * Takes the compact serialization at `span` of `text` apart (RFC 7515 section 7.1). Three parts make a JWS, however
- * broken each may be; anything else is undecodable, with what could be read of it. Faults are in text order.
+ * Takes the compact serialization at `span` of `text` apart (RFC 7515 section 7.1, RFC 7516 section 7.1). Three parts make
+ * a JWS and five with `enc` a JWE, however broken each may be; anything else is undecodable, with what could be read of
+ * it. Faults are in text order.
  */
 export function decodeCompact(text: string, span: Span): Token {
   const spans = split(text, span)
-  const segmentAt = (name: SegmentName, i: number): Segment => ({
-    name,
-    span: spans[i]!,
-    ...readBase64url(text, spans[i]!),
-  })
-  const first = segmentAt('protected', 0)
+  const first = segmentAt(text, 'protected', spans[0]!)
   const headerContent = contentOf(first.octets)
   const header = joseHeaderOf(headerContent)
+  if (!header.b64 && spans.length > 2) return decodePlain(text, span, first, headerContent, header)
   // A header without enc is no JWE's (RFC 7516 section 9); of one that cannot be read, the number of parts tells.
   const encrypted = spans.length === 5 && !(isObject(headerContent) && header.enc === null)
   const names = (encrypted ? JWE : JWS).slice(0, spans.length)
-  const segments = names.map((name, i) => (i === 0 ? first : segmentAt(name, i)))
-  const faults: Fault<DecodeFault>[] = []
-  for (const segment of segments) {
-    faults.push(...(segment.faults as readonly Fault<Base64urlFault>[]))
-    // An undecodable header has its JSON fault as a consequence: one cause, one fault.
-    if (segment === first && !first.faults.some(breaksReading))
-      faults.push(...headerFaults(first, headerContent))
+  const segments = names.map((name, i) => (i === 0 ? first : segmentAt(text, name, spans[i]!)))
+  const faults = [
+    ...headerFaults(first, headerContent),
+    ...segments.slice(1).flatMap((segment) => segment.faults),
+  ]
+  const parts = { span, serialization: 'compact', segments, header, headerContent } as const
+  if (encrypted) {
+    const recipients = [{ unprotected: null, header, encryptedKey: segments[1]! }]
+    return { kind: 'jwe', ...parts, faults, payloadContent: null, unprotected: null, recipients, shown: 0 }
   }
-  const parts = { span, segments, header, headerContent }
   const payload = segments[1]
-  const payloadContent = payload?.name === 'payload' ? contentOf(payload.octets) : null
-  if (spans.length === 3 && payloadContent !== null) {
-    const signingInput = { from: span.from, to: spans[2]!.from - 1 }
-    return { kind: 'jws', ...parts, faults, payloadContent, signingInput }
-  }
-  const code = encrypted ? 'token-encrypted' : 'token-segments'
-  const shape = fault(code, span, { count: spans.length })
+  const payloadContent = payload === undefined ? null : contentOf(payload.octets)
+  if (spans.length === 3) return compactJws(parts, payloadContent!, faults)
+  const shape = fault('token-segments', span, { count: spans.length })
   // Text without a dot is no token at all: what its characters are does not matter.
   return {
     kind: 'undecodable',
@@ -71,6 +51,60 @@ export function decodeCompact(text: string, span: Span): Token {
     payloadContent,
     faults: spans.length === 1 ? [shape] : [shape, ...faults],
   }
+}
+
+/** A payload that is not encoded may hold anything but a dot (RFC 7797 section 5.2); the signature follows the last one. */
+function decodePlain(
+  text: string,
+  span: Span,
+  first: Segment,
+  headerContent: Content,
+  header: JoseHeader,
+): Jws {
+  const last = text.lastIndexOf('.', span.to - 1)
+  const payload = plainSegment(text, { from: first.span.to + 1, to: last })
+  const signature = segmentAt(text, 'signature', { from: last + 1, to: span.to })
+  const dot = text.indexOf('.', payload.span.from)
+  const faults: Fault[] = [...headerFaults(first, headerContent)]
+  if (dot < last) faults.push(fault('payload-dot', { from: dot, to: dot + 1 }))
+  faults.push(...signature.faults)
+  const segments = [first, payload, signature]
+  const parts = { span, serialization: 'compact', segments, header, headerContent } as const
+  return compactJws(parts, contentOf(payload.octets), faults)
+}
+
+function compactJws(
+  parts: Omit<Jws, 'kind' | 'faults' | 'payloadContent' | 'detached' | 'signatures' | 'shown'>,
+  payloadContent: Content,
+  faults: readonly Fault[],
+): Jws {
+  const { segments, header, headerContent } = parts
+  const [first, payload, signature] = segments as readonly [Segment, Segment, Segment]
+  return {
+    kind: 'jws',
+    ...parts,
+    faults,
+    payloadContent,
+    detached: payload.span.from === payload.span.to,
+    signatures: [{ protected: first, protectedContent: headerContent, unprotected: null, header, signature }],
+    shown: 0,
+  }
+}
+
+function segmentAt(text: string, name: SegmentName, span: Span): Segment {
+  return { name, span, ...readBase64url(text, span) }
+}
+
+/** The segments of all signatures or recipients. */
+export function everySegment(token: Token): readonly Segment[] {
+  if (token.kind === 'jws' && token.signatures.length > 1) {
+    const own = token.signatures.flatMap((one) => [one.protected, one.signature])
+    return [token.segments[1]!, ...own]
+  }
+  if (token.kind === 'jwe' && token.recipients.length > 1) {
+    return [...token.segments.toSpliced(1, 1), ...token.recipients.map((one) => one.encryptedKey)]
+  }
+  return token.segments
 }
 
 const maps = new WeakMap<Segment, SourceMap>()
@@ -87,7 +121,8 @@ export function segmentMap(token: Token, name: SegmentName): SourceMap | null {
 /** What a segment's octets are; a signature and the parts of a JWE are octets only. */
 export function segmentContent(token: Token, name: SegmentName): Content {
   if (name === 'protected') return token.headerContent
-  return (name === 'payload' ? token.payloadContent : null) ?? { kind: 'octets', invalidAt: 0 }
+  if (name === 'payload' && token.payloadContent !== null) return token.payloadContent
+  return { kind: 'octets', invalidAt: 0 }
 }
 
 function split(text: string, { from, to }: Span): Span[] {
@@ -101,37 +136,4 @@ function split(text: string, { from, to }: Span): Span[] {
   }
   spans.push({ from: start, to })
   return spans
-}
-
-/** Faults that leave octets out, so that the JSON after them is cut short. */
-function breaksReading({ code }: Fault): boolean {
-  return code === 'base64url-character' || code === 'base64url-length'
-}
-
-function headerFaults(segment: Segment, content: Content): Fault<DecodeFault>[] {
-  const map = sourceMap(segment, content)
-  const inToken = (inText: Span) => map.charactersOf(map.octetsOf(inText))
-  switch (content.kind) {
-    case 'empty':
-      return [fault('header-empty', segment.span)]
-    case 'octets': {
-      const at = { from: content.invalidAt, to: content.invalidAt + 1 }
-      return [
-        fault('header-not-utf8', map.charactersOf(at), { at: at.from, octet: segment.octets[at.from] ?? 0 }),
-      ]
-    }
-    case 'text':
-      return [fault('header-not-json', segment.span)]
-    case 'json': {
-      const { document, fault: broken } = content
-      if (broken !== null) {
-        return [fault(broken.code as JsonFault, inToken(broken.span), { ...broken.values, in: 'header' })]
-      }
-      if (content.document.kind[0] !== 0) return [fault('header-not-object', segment.span)]
-      return document.duplicates.map((key) => {
-        const at = { from: document.from[key]!, to: document.to[key]! }
-        return fault('header-duplicate', inToken(at), { name: document.text.slice(at.from + 1, at.to - 1) })
-      })
-    }
-  }
 }

@@ -23,36 +23,41 @@ export function sourceMap(segment: Segment, content: Content): SourceMap {
   const text = content.kind === 'json' || content.kind === 'text' ? content.text : ''
   const index = new Utf8Index(text, segment.octets.length)
   const { octets, carriers } = segment
-  return {
-    segment,
-    octetsAt(offset) {
-      const k = carrierAt(segment, offset)
-      if (k === null) return null
-      const from = (k * 6) >> 3
-      const to = Math.min(octets.length, ((k + 1) * 6 + 7) >> 3)
-      return from < to ? { from, to } : null
-    },
-    charactersOf({ from, to }) {
-      const first = Math.floor((from * 8) / 6)
-      if (from >= to) return { from: placeOf(segment, first), to: placeOf(segment, first) }
-      const last = Math.ceil((to * 8) / 6) - 1
-      return { from: placeOf(segment, first), to: placeOf(segment, last) + 1 }
-    },
-    textOf({ from, to }) {
-      const start = index.offsetAt(from)
-      return {
-        from: start,
-        to: from < to ? Math.max(start, afterCharacter(text, index.offsetAt(to - 1))) : start,
+  const placeOf = (k: number) =>
+    carriers === null ? segment.span.from + k : (carriers[k] ?? segment.span.to)
+  const textOf = ({ from, to }: Span) => {
+    const start = index.offsetAt(from)
+    const end = from < to ? Math.max(start, afterCharacter(text, index.offsetAt(to - 1))) : start
+    return { from: start, to: end }
+  }
+  const octetsOf = ({ from, to }: Span) => ({ from: index.octetAt(from), to: index.octetAt(to) })
+  const inCharacters: Pick<SourceMap, 'octetsAt' | 'charactersOf'> = segment.plain
+    ? {
+        octetsAt(offset) {
+          const k = carrierAt(segment, offset)
+          return k === null ? null : octetsOf({ from: k, to: afterCharacter(text, k) })
+        },
+        charactersOf(of) {
+          const { from, to } = textOf(of)
+          return { from: placeOf(from), to: placeOf(to) }
+        },
       }
-    },
-    octetsOf({ from, to }) {
-      return { from: index.octetAt(from), to: index.octetAt(to) }
-    },
-  }
-
-  function placeOf(of: Segment, k: number): number {
-    return carriers === null ? of.span.from + k : (carriers[k] ?? of.span.to)
-  }
+    : {
+        octetsAt(offset) {
+          const k = carrierAt(segment, offset)
+          if (k === null) return null
+          const from = (k * 6) >> 3
+          const to = Math.min(octets.length, ((k + 1) * 6 + 7) >> 3)
+          return from < to ? { from, to } : null
+        },
+        charactersOf({ from, to }) {
+          const first = Math.floor((from * 8) / 6)
+          if (from >= to) return { from: placeOf(first), to: placeOf(first) }
+          const last = Math.ceil((to * 8) / 6) - 1
+          return { from: placeOf(first), to: placeOf(last) + 1 }
+        },
+      }
+  return { segment, ...inCharacters, textOf, octetsOf }
 }
 
 /** How one group of up to four characters becomes up to three octets. */
@@ -68,7 +73,7 @@ export interface Group {
 /** The group that the character at `offset` of the pasted text belongs to; null where the character carries no bits. */
 export function groupAt(text: string, segment: Segment, offset: number): Group | null {
   const k = carrierAt(segment, offset)
-  if (k === null) return null
+  if (k === null || segment.plain) return null
   const first = k - (k % 4)
   const total = segment.carriers?.length ?? segment.span.to - segment.span.from
   const characters: number[] = []
@@ -78,9 +83,15 @@ export function groupAt(text: string, segment: Segment, offset: number): Group |
   const from = (first * 3) >> 2
   return {
     characters,
-    sextets: characters.map((at) => sextetOf(text.charCodeAt(at))),
+    sextets: characters.map((at) => sextetOf(charCodeAt(text, at))),
     octets: { from, to: Math.min(segment.octets.length, from + 3) },
   }
+}
+
+/** Of a character that JSON writes as an escape, the one that it stands for. */
+function charCodeAt(text: string, at: number): number {
+  if (text[at] !== '\\') return text.charCodeAt(at)
+  return text[at + 1] === 'u' ? Number.parseInt(text.slice(at + 2, at + 6), 16) : text.charCodeAt(at + 1)
 }
 
 /** Which of the segment's bit-carrying characters stands at `offset` of the pasted text, or null. */

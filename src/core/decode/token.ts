@@ -10,10 +10,12 @@ export type SegmentName =
   | 'iv'
   | 'ciphertext'
   | 'tag'
+  | 'aad'
 
 /**
- * One dot-separated part of a compact serialization (RFC 7515 section 7.1, RFC 7516 section 7.1).
- * `octets` is everything that could be read; `faults` says what breaks the strict base64url of RFC 7515 section 2.
+ * One part of a token: between two dots of a compact serialization (RFC 7515 section 7.1, RFC 7516 section 7.1), or the
+ * string of a JSON one (sections 7.2). `octets` is everything that could be read; `faults` says what breaks the strict
+ * base64url of RFC 7515 section 2.
  */
 export interface Segment {
   readonly name: SegmentName
@@ -21,6 +23,8 @@ export interface Segment {
   readonly octets: Uint8Array<ArrayBuffer>
   /** Offsets of the characters that carry bits, where that is not simply every one of `span`. */
   readonly carriers: Int32Array | null
+  /** Set where the octets are the characters themselves in UTF-8, not base64url: `b64` is false (RFC 7797). */
+  readonly plain?: true
   readonly faults: readonly Fault[]
 }
 
@@ -38,41 +42,97 @@ export type Content =
   /** Not UTF-8: `invalidAt` is the octet at which it stops being so. */
   | { readonly kind: 'octets'; readonly invalidAt: number }
 
-/** The JOSE header parameters that decide how a token is processed; null where absent or not of the required type. */
+/**
+ * The JOSE header parameters that decide how a token is processed; null where absent or not of the required type. In a
+ * JSON serialization they come from all headers that apply, protected or not.
+ */
 export interface JoseHeader {
   readonly alg: string | null
   readonly enc: string | null
   readonly typ: string | null
+  readonly cty: string | null
   readonly kid: string | null
-  /** `crit` as written: null when absent, 'malformed' when it is not a non-empty array of distinct strings. */
+  /**
+   * `crit` as written: null when absent, 'malformed' when it is not a non-empty array of distinct strings that name
+   * parameters of the header, or is not protected.
+   */
   readonly crit: readonly string[] | 'malformed' | null
+  /** False where the payload is signed as it is (RFC 7797 section 3): only where `crit` names `b64` and it is false. */
+  readonly b64: boolean
   /** Names of parameters that bring a key along: jwk, jku, x5c, x5u. Such a key never verifies the token. */
   readonly embeddedKeys: readonly string[]
 }
 
+/** A header object that a JSON serialization carries in the clear, unprotected. */
+export interface UnprotectedHeader {
+  /** Where the object stands in the pasted text. */
+  readonly span: Span
+  readonly content: Content & { readonly kind: 'json' }
+}
+
+export type Serialization = 'compact' | 'flattened' | 'general'
+
 interface Parts {
   /** Where the token stands in the pasted text. */
   readonly span: Span
+  readonly serialization: Serialization
+  /** Of several signatures or recipients, the parts of the first: `withSignature` and `withRecipient` give another's. */
   readonly segments: readonly Segment[]
   readonly header: JoseHeader
+  /** What the protected header is. */
   readonly headerContent: Content
-  /** What breaks the token's structure, in the order of the text. Not empty: a strict reader refuses it. */
+  /** Everything that is wrong with the structure, in the order of the text; empty for a sound token. */
   readonly faults: readonly Fault[]
 }
 
-/** A JWS in compact serialization (RFC 7515 section 7.1). */
+/** One of the signatures of a JWS (RFC 7515 section 7.2.1). */
+export interface JwsSignature {
+  /** Empty where there is only an unprotected header. */
+  readonly protected: Segment
+  readonly protectedContent: Content
+  readonly unprotected: UnprotectedHeader | null
+  /** Both together. */
+  readonly header: JoseHeader
+  readonly signature: Segment
+}
+
+/** A JWS in any serialization (RFC 7515 section 7). `segments` are protected, payload and signature. */
 export interface Jws extends Parts {
   readonly kind: 'jws'
   readonly payloadContent: Content
-  /** The characters `protected.payload` in the pasted text: as ASCII octets, the JWS Signing Input (RFC 7515 section 5.1). */
-  readonly signingInput: Span
+  /** No payload stands in the token: it is sent apart (RFC 7515 appendix F), or is empty. */
+  readonly detached: boolean
+  /** At least one. */
+  readonly signatures: readonly JwsSignature[]
+  /** Which of `signatures` the segments and header are of. */
+  readonly shown: number
 }
 
-/** Text that is no JWS; what could be read of it is kept (the header of a JWE, say). */
+/** One of the recipients of a JWE (RFC 7516 section 7.2.1). */
+export interface JweRecipient {
+  readonly unprotected: UnprotectedHeader | null
+  /** Protected, shared unprotected and this recipient's own, together. */
+  readonly header: JoseHeader
+  readonly encryptedKey: Segment
+}
+
+/** A JWE in any serialization (RFC 7516 section 7). `segments` are its five parts, and `aad` where there is one. */
+export interface Jwe extends Parts {
+  readonly kind: 'jwe'
+  readonly payloadContent: null
+  /** The shared unprotected header. */
+  readonly unprotected: UnprotectedHeader | null
+  /** At least one. */
+  readonly recipients: readonly JweRecipient[]
+  /** Which of `recipients` the segments and header are of. */
+  readonly shown: number
+}
+
+/** Text that is no token; what could be read of it is kept. */
 export interface Undecodable extends Parts {
   readonly kind: 'undecodable'
-  /** What the second part is, where there is one and the token is no JWE. */
+  /** What the second part is, where there is one. */
   readonly payloadContent: Content | null
 }
 
-export type Token = Jws | Undecodable
+export type Token = Jws | Jwe | Undecodable

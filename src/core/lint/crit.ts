@@ -12,10 +12,10 @@ export function crit(subject: Subject): Finding[] {
   const whole = [segments[0]!.span]
   if (header.crit === 'malformed')
     return [{ rule: 'crit-malformed', severity: 'error', at: whole, values: {} }]
-  if (header.crit !== null)
-    return [
-      { rule: 'crit-unknown', severity: 'warning', at: whole, values: { names: header.crit.join(', ') } },
-    ]
+  const unknown = (header.crit ?? []).filter((name) => name !== 'b64' || subject.token.kind !== 'jws')
+  if (unknown.length > 0)
+    return [{ rule: 'crit-unknown', severity: 'warning', at: whole, values: { names: unknown.join(', ') } }]
+  if (header.crit !== null) return []
   const part = jsonParts(subject).find(({ name }) => name === 'protected')
   if (part === undefined) return []
   const b64 = memberValue(part.document, 0, 'b64')

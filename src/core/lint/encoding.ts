@@ -11,22 +11,26 @@ const rules: Readonly<Record<string, Rule>> = {
   'header-empty': 'header-invalid',
   'header-not-json': 'header-invalid',
   'header-not-object': 'header-invalid',
-  'token-encrypted': 'encrypted',
+  'payload-dot': 'structure-segments',
+  'header-none': 'header-invalid',
+  'header-not-disjoint': 'header-invalid',
+  'header-not-protected': 'header-invalid',
+  'header-differs': 'header-invalid',
+  'member-missing': 'structure-segments',
+  'member-type': 'structure-segments',
+  'member-empty': 'structure-segments',
+  'member-many': 'structure-segments',
+  'member-duplicate': 'structure-segments',
+  'member-mixed': 'structure-segments',
 }
 
 /** Structure, base64url and what the header must be: the decoder's faults, as findings (RFC 7515 section 2, RFC 4648 section 3.5). */
 export function encoding({ token }: Subject): Finding[] {
-  return token.faults.flatMap(({ code, span, values }) => {
+  const found = token.faults.flatMap(({ code, span, values }): Finding[] => {
     const rule = rules[code]
-    return rule === undefined
-      ? []
-      : [
-          {
-            rule,
-            severity: rule === 'encrypted' ? ('info' as const) : ('error' as const),
-            at: [span],
-            values: { ...values, code },
-          },
-        ]
+    return rule === undefined ? [] : [{ rule, severity: 'error', at: [span], values: { ...values, code } }]
   })
+  return token.kind === 'jwe'
+    ? [{ rule: 'encrypted', severity: 'info', at: [], values: {} }, ...found]
+    : found
 }

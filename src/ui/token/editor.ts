@@ -4,16 +4,26 @@ import { Compartment, EditorState, StateEffect, StateField } from '@codemirror/s
 import type { DecorationSet, ViewUpdate } from '@codemirror/view'
 import { Decoration, EditorView, keymap } from '@codemirror/view'
 import { tokenPlaceholder } from '../../content/messages/boxes.ts'
-import type { Token } from '../../core/decode/token.ts'
+import { everySegment } from '../../core/decode/compact.ts'
+import type { SegmentName, Token } from '../../core/decode/token.ts'
 import type { Span } from '../../core/text/span.ts'
 import { unwanted } from '../common/unwanted.ts'
 import { plainTextKeys } from './keys.ts'
 
-/** Colours of the token's parts, by the part's place among the dots. */
-const jwsParts = ['header', 'payload', 'signature'].map((part) => Decoration.mark({ class: `jot-${part}` }))
-const jweParts = ['header', 'key', 'payload', 'payload', 'signature'].map((part) =>
-  Decoration.mark({ class: `jot-${part}` }),
-)
+/** What each part of a token is coloured as: those of a JWE that play the role of a JWS's have its colour. */
+const partClasses: Readonly<Record<SegmentName, string>> = {
+  protected: 'header',
+  payload: 'payload',
+  signature: 'signature',
+  encrypted_key: 'key',
+  iv: 'iv',
+  ciphertext: 'payload',
+  tag: 'signature',
+  aad: 'header',
+}
+const partMark = Object.fromEntries(
+  Object.entries(partClasses).map(([name, part]) => [name, Decoration.mark({ class: `jot-${part}` })]),
+) as Readonly<Record<SegmentName, Decoration>>
 const dot = Decoration.mark({ class: 'jot-dot' })
 const faultMark = Decoration.mark({ class: 'jot-fault' })
 const linkedMark = Decoration.mark({ class: 'jot-linked' })
@@ -170,14 +180,14 @@ function replacesAll({ changes, startState }: Pick<ViewUpdate, 'changes' | 'star
 function partMarks(token: Token | null, length: number): DecorationSet {
   if (token === null) return Decoration.none
   const marks: Range<Decoration>[] = []
-  const parts = token.segments.length === 5 ? jweParts : jwsParts
-  token.segments.forEach(({ span }, i) => {
-    if (span.from < span.to) marks.push(parts[i]!.range(span.from, span.to))
-    if (i > 0) marks.push(dot.range(span.from - 1, span.from))
-  })
+  for (const { name, span } of everySegment(token)) {
+    if (span.from < span.to) marks.push(partMark[name].range(span.from, span.to))
+    if (token.serialization === 'compact' && span.from > token.span.from)
+      marks.push(dot.range(span.from - 1, span.from))
+  }
   for (const { span, code } of token.faults) {
     // A fault of the whole token would paint all of it; the verdict tells of that.
-    if (code === 'token-segments' || code === 'token-encrypted') continue
+    if (code === 'token-segments') continue
     if (span.from < span.to && span.to <= length) marks.push(faultMark.range(span.from, span.to))
   }
   return Decoration.set(marks, true)
@@ -242,7 +252,8 @@ const theme = EditorView.theme({
   },
   '.cm-line': { padding: '0 var(--space-3)', overflowWrap: 'anywhere', wordBreak: 'break-all' },
   '.jot-header': { color: 'var(--header)' },
-  '.jot-key': { color: 'var(--muted)' },
+  '.jot-key': { color: 'var(--key)' },
+  '.jot-iv': { color: 'var(--muted)' },
   '.jot-payload': {
     color: 'var(--payload)',
     textDecoration: 'underline dotted 1px var(--payload-cue)',

@@ -3,6 +3,7 @@ import type { JWK } from 'jose'
 import { CompactSign, compactVerify, exportJWK } from 'jose'
 import { verifyWithKeys } from '../../../src/core/crypto/choose.ts'
 import { decodeCompact } from '../../../src/core/decode/compact.ts'
+import { signingInput } from '../../../src/core/decode/signingInput.ts'
 import type { Jws } from '../../../src/core/decode/token.ts'
 import { readKeys } from '../../../src/core/keys/index.ts'
 
@@ -48,11 +49,10 @@ async function contendersFor(alg: Alg, payloads: readonly string[]): Promise<Rec
   }
   const decoded = tokens.map(decode)
   const verifyDecoded = async (text: string, token: Jws) => {
-    const { from, to } = token.signingInput
     const { verification } = await verifyWithKeys(
       {
         header: token.header,
-        signingInput: encoder.encode(text.slice(from, to)),
+        signingInput: encoder.encode(signingInput(text, token) as string),
         signature: token.segments[2]!.octets,
       },
       keys,

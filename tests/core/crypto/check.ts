@@ -1,5 +1,6 @@
 import { verifyWithKeys } from '../../../src/core/crypto/choose.ts'
 import type { Verification } from '../../../src/core/crypto/verification.ts'
+import { signingInput } from '../../../src/core/decode/signingInput.ts'
 import { inspect } from '../../../src/core/inspect.ts'
 import { readKeys } from '../../../src/core/keys/index.ts'
 import type { KeyFormat } from '../../../src/core/keys/material.ts'
@@ -20,10 +21,11 @@ export async function check(
   }
   const reading = keyText === '' ? null : await readKeys(keyText, format)
   if (reading !== null && !reading.ok) return { state: 'impossible', reason: reading.fault }
+  const input = signingInput(text, token)
   const { verification } = await verifyWithKeys(
     {
       header: token.header,
-      signingInput: new TextEncoder().encode(text.slice(token.signingInput.from, token.signingInput.to)),
+      signingInput: typeof input === 'string' ? new TextEncoder().encode(input) : input,
       signature: token.segments[2]!.octets,
     },
     reading?.value ?? null,

@@ -5,7 +5,8 @@ import type { Answer, Line } from './line.ts'
 
 export function signatureLine(token: Token, answer: Answer): Line {
   const name = 'Signature'
-  if (token.kind !== 'jws') return { name, tone: 'none', text: 'Not checked: this is no signed token.' }
+  if (token.kind === 'undecodable')
+    return { name, tone: 'none', text: 'Not checked: this is no signed token.' }
   const alg = token.header.alg ?? ''
   if (answer === null || answer.verification === null) return { name, tone: 'none', text: 'Checking…' }
   const { verification } = answer

@@ -1,4 +1,4 @@
-import { decodeFaultText } from '../../../content/messages/en.ts'
+import { decodeFaultText, serializationNames } from '../../../content/messages/en.ts'
 import type { Token } from '../../../core/decode/token.ts'
 import { counted } from '../../common/count.ts'
 import type { Line } from './line.ts'
@@ -10,6 +10,12 @@ export function structureLine(token: Token): Line {
     const more = others.length === 0 ? '' : ` (and ${counted(others.length, 'more fault')})`
     return { name, tone: 'bad', text: `${decodeFaultText(first, token)}${more}` }
   }
+  const kind = token.kind === 'jwe' ? 'JWE' : 'JWS'
   const lengths = token.segments.map(({ span }) => (span.to - span.from).toLocaleString('en')).join(' + ')
-  return { name, tone: 'sound', text: 'Sound JWS, compact serialization', detail: `${lengths} characters` }
+  return {
+    name,
+    tone: 'sound',
+    text: `Sound ${kind}, ${serializationNames[token.serialization]}`,
+    detail: `${lengths} characters`,
+  }
 }

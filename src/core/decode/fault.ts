@@ -1,0 +1,37 @@
+import type { JsonFault } from '../json/fault.ts'
+import type { Base64urlFault } from '../text/base64url.ts'
+
+/** What can be wrong with the structure of a token. */
+export type DecodeFault =
+  | Base64urlFault
+  | JsonFault
+  /** Not the three parts of a JWS or the five of a JWE, whose header has `enc` (`count`). */
+  | 'token-segments'
+  /** A payload that is not encoded stands in a compact serialization and has a dot (RFC 7797 section 5.2). */
+  | 'payload-dot'
+  | 'header-empty'
+  | 'header-not-utf8'
+  | 'header-not-json'
+  | 'header-not-object'
+  /** A header parameter name stands twice, which RFC 7515 section 4 forbids (`name`). */
+  | 'header-duplicate'
+  /** Neither a protected nor an unprotected header (RFC 7515 section 7.2.1). */
+  | 'header-none'
+  /** A parameter stands in two of the headers, whose names must be disjoint (`name`). */
+  | 'header-not-disjoint'
+  /** A parameter that must be protected is not (`name`). */
+  | 'header-not-protected'
+  /** The recipients differ in a parameter that must be the same for all (`name`; RFC 7516 section 7.2.1). */
+  | 'header-differs'
+  /** A JSON serialization lacks a member (`name`). */
+  | 'member-missing'
+  /** A member of a JSON serialization is of the wrong type (`name`, `expected`: string, object or array). */
+  | 'member-type'
+  /** A member of a JSON serialization is there and empty, which must be left out or filled (`name`). */
+  | 'member-empty'
+  /** More entries than are taken apart (`name`, `count`). */
+  | 'member-many'
+  /** A member name stands twice in a JSON serialization (`name`). */
+  | 'member-duplicate'
+  /** A member of the general and one of the flattened form side by side (`name`; RFC 7515 section 7.2.2). */
+  | 'member-mixed'
