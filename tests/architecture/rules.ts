@@ -45,7 +45,7 @@ const asked = [
   'src/core/json/read.ts',
   'src/core/keys/material.ts',
   'src/core/crypto/signatureParts.ts',
-  'src/core/validate/time.ts',
+  'src/core/validate/',
   'src/core/lint/index.ts',
 ]
 

@@ -1,7 +1,7 @@
 import type { JsonDocument } from '../json/document.ts'
+import type { Expected } from './expected.ts'
 import { Members } from './profile/claims.ts'
 import { isMediaType } from './profile/demand.ts'
-import type { Expected } from './profile/rule.ts'
 
 /** What a verifying library does of its own accord, before anybody sets an option. */
 export interface Library {

@@ -63,25 +63,33 @@ export interface OddTime {
 }
 
 /**
- * Holds the time claims against a moment, in seconds since the epoch, with no tolerance: a token is expired on and
- * after `exp` and not yet valid before `nbf`.
+ * Holds the time claims against a moment, in seconds since the epoch: a token is expired on and after `exp` and not yet
+ * valid before `nbf`, each with a tolerance of `skew` seconds for clocks that differ.
  */
-export function judgeTime(claims: Readonly<Record<TimeName, NumericDate | null>>, now: number): TimeVerdict {
+export function judgeTime(
+  claims: Readonly<Record<TimeName, NumericDate | null>>,
+  now: number,
+  skew = 0,
+): TimeVerdict {
   const odd: OddTime[] = []
   for (const name of ['exp', 'nbf', 'iat'] as const) {
     const date = claims[name]
     if (date === null) continue
     if (date.seconds === null || date.unit === null) odd.push({ name, why: 'not-a-number' })
     else if (date.unit !== 'seconds') odd.push({ name, why: date.unit })
-    else if (name === 'iat' && date.seconds > now) odd.push({ name, why: 'in-future' })
+    else if (name === 'iat' && date.seconds > now + skew) odd.push({ name, why: 'in-future' })
   }
-  return { state: stateAt(claims, now), odd }
+  return { state: stateAt(claims, now, skew), odd }
 }
 
-function stateAt({ exp, nbf }: Readonly<Record<TimeName, NumericDate | null>>, now: number): TimeState {
+function stateAt(
+  { exp, nbf }: Readonly<Record<TimeName, NumericDate | null>>,
+  now: number,
+  skew: number,
+): TimeState {
   if (exp?.seconds === null || nbf?.seconds === null) return 'unusable'
   if (exp !== null && nbf !== null && nbf.seconds >= exp.seconds) return 'never'
-  if (exp !== null && now >= exp.seconds) return 'expired'
-  if (nbf !== null && now < nbf.seconds) return 'not-yet-valid'
+  if (exp !== null && now >= exp.seconds + skew) return 'expired'
+  if (nbf !== null && now < nbf.seconds - skew) return 'not-yet-valid'
   return exp === null ? 'unlimited' : 'valid'
 }

@@ -2,8 +2,9 @@ import { memo, useId, useMemo } from 'react'
 import { headlines, outOfTimeWord, ownKeyText } from '../../content/messages/verdict.ts'
 import type { VerdictWord } from '../../content/messages/words.ts'
 import { judgeTime } from '../../core/validate/time.ts'
+import { useExpectations } from '../../state/expectations.ts'
 import { useAnswer, useVerdictWord, wordOf } from '../../state/settled.ts'
-import { useNow } from '../common/useNow.ts'
+import { useMoment } from '../common/useNow.ts'
 import { claimsLine } from './lines/claims.ts'
 import { keyLine } from './lines/key.ts'
 import type { Line, Tone } from './lines/line.ts'
@@ -55,13 +56,14 @@ export function Verdict() {
 
 const Headline = memo(function Headline() {
   const settled = useAnswer()
-  const now = useNow()
+  const now = useMoment()
+  const skew = useExpectations((expectations) => expectations.skew)
   const state = wordOf(settled)
   const { token } = settled.inspection
   const times = useMemo(() => timesOf(token), [token])
   const { word, meaning } = headlines[state]
   const ownKey = settled.answer?.key.kind === 'read' && settled.answer.key.fromToken
-  const outOfTime = times === null || now === 0 ? null : outOfTimeWord(judgeTime(times, now).state)
+  const outOfTime = times === null || now === 0 ? null : outOfTimeWord(judgeTime(times, now, skew).state)
   return (
     <div className={styles.headline} role="status" data-shows={state}>
       <span className={styles.mark} aria-hidden="true">
@@ -80,7 +82,8 @@ const Headline = memo(function Headline() {
 
 const Lines = memo(function Lines() {
   const { inspection, answer } = useAnswer()
-  const now = useNow()
+  const now = useMoment()
+  const { skew, at } = useExpectations()
   const { token } = inspection
   const still = useMemo(
     () =>
@@ -96,7 +99,7 @@ const Lines = memo(function Lines() {
           still.structure,
           signatureLine(token, answer),
           keyLine(token, answer),
-          timeLine(still.times, now),
+          timeLine(still.times, now, skew, at !== null),
           still.claims,
         ]
   return (

@@ -1,3 +1,4 @@
+import { LaterChecks } from '../checks/LaterChecks.tsx'
 import { Claims } from '../claims/Claims.tsx'
 import { Findings } from '../findings/Findings.tsx'
 import { InputRegion } from '../input/InputRegion.tsx'
@@ -29,6 +30,7 @@ export function Inspect() {
           <SignaturePart />
         </div>
         <ByteStrip />
+        <LaterChecks />
         <Claims />
         <Findings />
       </div>

@@ -4,7 +4,7 @@ import { scanJson } from '../../../src/core/json/scan.ts'
 import { libraries, objectionsOf } from '../../../src/core/validate/library.ts'
 
 const NOW = 1_800_000_000
-const nothing = { issuer: '', audience: '', subject: '', nonce: '' }
+const nothing = { issuer: '', audience: '', subject: '', nonce: '', type: '', algorithms: '' }
 const json = (value: object) => scanJson(JSON.stringify(value)).document
 const ids = ['jose', 'pyjwt', 'simplejwt', 'golang-jwt', 'dotnet', 'spring'] as const
 const complete = { exp: NOW + 60, jti: 'j', token_type: 'access', user_id: '1' }

@@ -6,7 +6,7 @@ import { recognizeProfile } from '../../../src/core/validate/profile/recognize.t
 import type { Demand, Level } from '../../../src/core/validate/profile/rule.ts'
 
 const NOW = 1_800_000_000
-const nothing = { issuer: '', audience: '', subject: '', nonce: '' }
+const nothing = { issuer: '', audience: '', subject: '', nonce: '', type: '', algorithms: '' }
 const json = (value: object) => scanJson(JSON.stringify(value)).document
 
 /** A value that meets the demands of a rule. */

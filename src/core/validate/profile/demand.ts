@@ -1,6 +1,7 @@
 import { Kind, type NodeId } from '../../json/document.ts'
+import type { Expected } from '../expected.ts'
 import type { Members } from './claims.ts'
-import type { Demand, Expected, Shape } from './rule.ts'
+import type { Demand, Shape } from './rule.ts'
 
 /** What a demand is held against. Times are seconds since the epoch; `skew` is the tolerance in seconds. */
 export interface Situation {

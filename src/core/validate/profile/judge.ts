@@ -1,7 +1,8 @@
 import type { JsonDocument, NodeId } from '../../json/document.ts'
+import type { Expected } from '../expected.ts'
 import { Members } from './claims.ts'
 import { holds, type Situation } from './demand.ts'
-import type { Demand, Expected, Profile, Rule } from './rule.ts'
+import type { Demand, Profile, Rule } from './rule.ts'
 
 export type Outcome =
   | 'met'

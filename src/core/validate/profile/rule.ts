@@ -1,3 +1,5 @@
+import type { Expected } from '../expected.ts'
+
 /** How much a specification insists on a member (RFC 2119 words, and what a specification makes depend on the situation). */
 export type Level = 'required' | 'recommended' | 'optional' | 'conditional' | 'should-not' | 'must-not'
 
@@ -54,14 +56,6 @@ export type Shape =
   | 'public JWK'
   /** Nothing in the token can show whether it holds: the rule's words say what the recipient must know. */
   | 'known elsewhere'
-
-/** What the person expects of the token; an empty string is no expectation. */
-export interface Expected {
-  readonly issuer: string
-  readonly audience: string
-  readonly subject: string
-  readonly nonce: string
-}
 
 /** One rule of a token profile. The words are data too, and live in `content`. */
 export interface Rule {

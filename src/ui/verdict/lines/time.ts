@@ -3,7 +3,7 @@ import { isObject } from '../../../core/decode/content.ts'
 import type { Token } from '../../../core/decode/token.ts'
 import type { NumericDate, TimeState } from '../../../core/validate/time.ts'
 import { judgeTime, timeClaims } from '../../../core/validate/time.ts'
-import { duration, localText, relativeTo } from '../../common/time.ts'
+import { duration, localText, relativeTo, utcText } from '../../common/time.ts'
 import type { Line, Tone } from './line.ts'
 
 /** Time claims of a token whose payload can be read and is a claims set; null for any other. */
@@ -14,15 +14,21 @@ export function timesOf(token: Token | null): Times | null {
 
 export type Times = ReturnType<typeof timeClaims>
 
-export function timeLine(claims: Times | null, now: number): Line {
+/**
+ * @param now the moment at which the times are judged, in seconds since the epoch
+ * @param skew tolerance in seconds
+ * @param chosen whether the person chose that moment
+ */
+export function timeLine(claims: Times | null, now: number, skew = 0, chosen = false): Line {
   const name = 'Time'
   if (claims === null) return { name, tone: 'none', text: 'No claims can be read, so no times.' }
   // Before the page's clock has run its first step, nothing can be said.
   if (now === 0) return { name, tone: 'none', text: '…' }
-  const verdict = judgeTime(claims, now)
+  const verdict = judgeTime(claims, now, skew)
   const odd = oddTimes(verdict)
   const text = timeText(verdict.state, claims, now)
-  const detail = momentsText(claims, now)
+  const how = [chosen ? `judged at ${utcText(now)}` : '', skew > 0 ? `tolerance ${skew} s` : '']
+  const detail = [momentsText(claims, now), ...how].filter((part) => part !== '').join(' · ')
   return {
     name,
     tone: timeTone(verdict.state, odd !== ''),

@@ -1,0 +1,54 @@
+import { useId, useMemo } from 'react'
+import { signText } from '../../content/messages/checks.ts'
+import { profiles } from '../../content/profiles/index.ts'
+import type { Token } from '../../core/decode/token.ts'
+import { recognizeProfile } from '../../core/validate/profile/recognize.ts'
+import { chooseKind, useExpectations } from '../../state/expectations.ts'
+import { SpecLink } from '../common/SpecLink.tsx'
+import styles from './Checks.module.css'
+import { Expectations } from './Expectations.tsx'
+import { Libraries } from './Libraries.tsx'
+import { Moment } from './Moment.tsx'
+import { Rules } from './Rules.tsx'
+import { documentsOf } from './subject.ts'
+
+/** Whether the claims hold: against the rules of the token's kind, what the person expects, and a moment. */
+export function Checks({ token }: { readonly token: Token }) {
+  const documents = useMemo(() => documentsOf(token), [token])
+  const recognized = useMemo(
+    () => recognizeProfile(profiles, documents.header, documents.claims),
+    [documents],
+  )
+  const chosen = useExpectations(({ kind }) => kind)
+  const heading = useId()
+  const profile = profiles.find(({ id }) => id === chosen) ?? recognized.profile
+  if (documents.claims === null) return null
+  return (
+    <section aria-labelledby={heading} className={styles.checks}>
+      <div className={styles.head}>
+        <h2 id={heading}>Checks</h2>
+        <label>
+          Kind of token{' '}
+          <select value={chosen ?? ''} onChange={({ target: { value } }) => chooseKind(value || null)}>
+            <option value="">Recognized: {recognized.profile.title}</option>
+            {profiles.map(({ id, title }) => (
+              <option key={id} value={id}>
+                {title}
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
+      <p className={styles.note}>
+        {chosen === null &&
+          recognized.by.length > 0 &&
+          `Known because ${recognized.by.map(signText).join(', ')}. `}
+        {profile.note} {profile.spec !== null ? <SpecLink id={profile.spec} /> : `(${profile.reference})`}
+      </p>
+      <Expectations documents={documents} />
+      <Moment documents={documents} />
+      <Rules profile={profile} documents={documents} />
+      <Libraries documents={documents} />
+    </section>
+  )
+}

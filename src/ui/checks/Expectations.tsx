@@ -1,0 +1,82 @@
+import { useId } from 'react'
+import { expectationNames, unmetText } from '../../content/messages/checks.ts'
+import type { ExpectedName } from '../../core/validate/expected.ts'
+import { expectedMembers, meetExpectations } from '../../core/validate/meet.ts'
+import { expect, MAX_SKEW, tolerate, useExpectations } from '../../state/expectations.ts'
+import { unwantedProps } from '../common/unwanted.ts'
+import styles from './Checks.module.css'
+import { type Documents, writtenAt } from './subject.ts'
+
+const names = Object.keys(expectationNames) as ExpectedName[]
+
+/** What the person expects of the token, and whether it is so. */
+export function Expectations({ documents }: { readonly documents: Documents }) {
+  const { expected, skew } = useExpectations()
+  const met = meetExpectations(documents.header, documents.claims, expected)
+  const tolerance = useId()
+  return (
+    <fieldset className={styles.expectations}>
+      <legend>What you expect</legend>
+      <div className={styles.fields}>
+        {names.map((name) => (
+          <Field
+            key={name}
+            name={name}
+            value={expected[name]}
+            state={met.find((meeting) => meeting.name === name)?.met ?? null}
+          />
+        ))}
+        <label htmlFor={tolerance}>
+          <span>Clock tolerance, seconds</span>
+          <input
+            id={tolerance}
+            type="number"
+            min={0}
+            max={MAX_SKEW}
+            value={skew}
+            onChange={({ target }) => tolerate(target.valueAsNumber)}
+          />
+        </label>
+      </div>
+      <ul className={styles.unmet} aria-live="polite">
+        {met
+          .filter((meeting) => !meeting.met)
+          .map(({ name, wanted, node }) => (
+            <li key={name} data-outcome="broken" data-expected={name}>
+              <strong>{expectedMembers[name].name}</strong>{' '}
+              {unmetText(name, wanted, writtenAt(documents[expectedMembers[name].in], node))}
+            </li>
+          ))}
+      </ul>
+    </fieldset>
+  )
+}
+
+interface FieldProps {
+  readonly name: ExpectedName
+  readonly value: string
+  /** Null where nothing is expected. */
+  readonly state: boolean | null
+}
+
+function Field({ name, value, state }: FieldProps) {
+  const id = useId()
+  const { label, hint } = expectationNames[name]
+  const mark = { true: ' ✓', false: ' ✕', null: '' }[`${state}`]
+  return (
+    <label htmlFor={id} data-met={state ?? undefined}>
+      <span>
+        Expected {label.toLowerCase()}
+        <span aria-hidden="true">{mark}</span>
+      </span>
+      <input
+        id={id}
+        type="text"
+        value={value}
+        placeholder={hint}
+        onChange={({ target }) => expect({ [name]: target.value })}
+        {...unwantedProps}
+      />
+    </label>
+  )
+}
