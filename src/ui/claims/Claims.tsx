@@ -10,6 +10,9 @@ import { counted } from '../common/count.ts'
 import { SpecLink } from '../common/SpecLink.tsx'
 import { localText, relativeTo, utcText } from '../common/time.ts'
 import { useNow } from '../common/useNow.ts'
+import { LaterLookUp } from '../meaning/LaterLookUp.tsx'
+import type { Origin } from '../meaning/origin.ts'
+import { useOrigins } from '../meaning/useOrigins.ts'
 import styles from './Claims.module.css'
 import type { Row } from './rows.ts'
 import { memberRows } from './rows.ts'
@@ -23,7 +26,10 @@ export function Claims() {
   const heading = useId()
   return (
     <section aria-labelledby={heading} className={styles.claims}>
-      <h2 id={heading}>Claims</h2>
+      <div className={styles.bar}>
+        <h2 id={heading}>Claims</h2>
+        <LaterLookUp />
+      </div>
       {token === null ? (
         <p className={styles.none}>Each claim of a token is explained here.</p>
       ) : (
@@ -40,18 +46,27 @@ function Members({ token, name, title }: { token: Token; name: 'protected' | 'pa
   const [whole, setWhole] = useState<Token | null>(null)
   const limit = whole === token ? Number.POSITIVE_INFINITY : FIRST_ROWS
   const found = useMemo(() => memberRows(token, name, limit), [token, name, limit])
+  const origins = useOrigins(token)
   if (found === null)
     return <p className={styles.none}>The {title.toLowerCase()} is no JSON object: nothing to explain.</p>
-  const firstPrivate = found.rows.find(({ meaning }) => meaning === null)
+  const said = (row: Row) => (name === 'payload' ? origins.flatMap((origin) => origin.explain(row.name)) : [])
+  const firstPrivate = found.rows.find((row) => row.meaning === null && said(row).length === 0)
   return (
     <>
       <h3 className={styles.title} data-part={name}>
         {title}
       </h3>
+      {name === 'payload' && origins.map((origin) => <OriginLine key={origin.name} {...origin} />)}
       {found.rows.length === 0 && <p className={styles.none}>An empty object.</p>}
       <ul className={styles.rows} data-part={name} onPointerLeave={() => hoverAt(null)}>
         {found.rows.map((row) => (
-          <ClaimRow key={row.id} row={row} name={name} isFirstPrivate={row === firstPrivate} />
+          <ClaimRow
+            key={row.id}
+            row={row}
+            name={name}
+            said={said(row)}
+            isFirstPrivate={row === firstPrivate}
+          />
         ))}
       </ul>
       {found.more > 0 && (
@@ -63,14 +78,25 @@ function Members({ token, name, title }: { token: Token; name: 'protected' | 'pa
   )
 }
 
+/** Whose token this is, as far as its claims tell. */
+function OriginLine({ name, by, note }: Origin) {
+  return (
+    <p className={styles.origin}>
+      Looks like a token of <strong>{name}</strong>, by {by.join(', ')}. {note}
+    </p>
+  )
+}
+
 interface ClaimRowProps {
   readonly row: Row
   readonly name: 'protected' | 'payload'
+  /** What the issuer's own documentation says of it. */
+  readonly said: readonly string[]
   /** The first that no registry knows: what that means is said once. */
   readonly isFirstPrivate: boolean
 }
 
-function ClaimRow({ row, name, isFirstPrivate }: ClaimRowProps) {
+function ClaimRow({ row, name, said, isFirstPrivate }: ClaimRowProps) {
   const point = { in: 'segment', name, octets: row.octets } as const
   const label = row.name === '' ? '(empty name)' : withUnseenShown(row.name)
   return (
@@ -86,9 +112,14 @@ function ClaimRow({ row, name, isFirstPrivate }: ClaimRowProps) {
         {row.date !== null && <Moment date={row.date} />}
         {row.says !== null && <p className={styles.moment}>{row.says}</p>}
         <p className={styles.meaning}>
-          {row.meaning ?? privateMember[name][isFirstPrivate ? 'first' : 'later']} {row.advice}{' '}
-          {row.spec !== null && <SpecLink id={row.spec} />}
+          {row.meaning ?? (said.length === 0 && privateMember[name][isFirstPrivate ? 'first' : 'later'])}{' '}
+          {row.advice} {row.spec !== null && <SpecLink id={row.spec} />}
         </p>
+        {said.map((words) => (
+          <p key={words} className={styles.meaning}>
+            {words}
+          </p>
+        ))}
       </div>
       <CopyButton label={`Copy ${label}`} text={row.copied} />
     </li>

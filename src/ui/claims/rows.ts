@@ -1,6 +1,6 @@
 import { algorithmOf } from '../../content/algorithms.ts'
 import { claimOf } from '../../content/claims.ts'
-import { headerOf } from '../../content/headers.ts'
+import { type HeaderForm, headerOf } from '../../content/headers.ts'
 import type { SpecId } from '../../content/spec.ts'
 import { segmentContent, segmentMap } from '../../core/decode/compact.ts'
 import { isObject } from '../../core/decode/content.ts'
@@ -49,7 +49,10 @@ export function memberRows(token: Token, name: 'protected' | 'payload', limit: n
   for (const { key, value } of members(document, 0)) {
     if (count++ >= limit) continue
     const span = { from: document.from[key]!, to: document.to[value]! }
-    rows.push({ ...rowOf(document, key, value, name), octets: map.octetsOf(span) })
+    rows.push({
+      ...rowOf(document, key, value, name, token.kind === 'jwe' ? 'JWE' : 'JWS'),
+      octets: map.octetsOf(span),
+    })
   }
   return { rows, more: count - rows.length }
 }
@@ -59,10 +62,11 @@ function rowOf(
   key: NodeId,
   value: NodeId,
   part: 'protected' | 'payload',
+  form: HeaderForm,
 ): Omit<Row, 'octets'> {
   const name = stringValue(document, key)
   const claim = part === 'payload' ? claimOf(name) : undefined
-  const parameter = part === 'protected' ? headerOf(name, 'JWS') : undefined
+  const parameter = part === 'protected' ? headerOf(name, form) : undefined
   const known = claim ?? parameter
   const text = document.text.slice(document.from[value], document.to[value])
   return {

@@ -1,0 +1,61 @@
+import type { JsonDocument } from '../json/document.ts'
+import { Members } from './profile/claims.ts'
+
+/** By what tokens of an issuer are known. */
+export interface IssuerSigns {
+  /** Values of `iss`, in which `<…>` stands for one piece of an address. */
+  readonly issuers: readonly string[]
+  /** Names of claims; all of one row together tell it, whatever `iss` says. */
+  readonly knownBy?: readonly (readonly string[])[]
+}
+
+export interface KnownIssuer<V> {
+  readonly vendor: V
+  /** The `iss` that told it, or the claims. */
+  readonly by: readonly string[]
+}
+
+/** All of the vendors whose tokens have such claims: those known by `iss` first. The claims prove nothing: anybody can write them. */
+export function knownIssuers<V extends IssuerSigns>(
+  vendors: readonly V[],
+  claims: JsonDocument | null,
+): KnownIssuer<V>[] {
+  const members = new Members(claims)
+  const iss = members.text('iss')
+  const byIssuer = vendors.flatMap((vendor) =>
+    iss !== null && vendor.issuers.some((template) => fitsTemplate(iss, template))
+      ? [{ vendor, by: ['iss'] }]
+      : [],
+  )
+  const byClaims = vendors.flatMap((vendor) => {
+    const by = vendor.knownBy?.find((row) => row.every((name) => members.node(name) !== null))
+    return by === undefined || byIssuer.some((known) => known.vendor === vendor) ? [] : [{ vendor, by }]
+  })
+  return [...byIssuer, ...byClaims]
+}
+
+/**
+ * Whether `text` is `template` with something in place of each `<…>`: at least one character, and none of `/ ? #`, which
+ * end a piece of an address. Takes one pass over the text for each piece.
+ */
+export function fitsTemplate(text: string, template: string): boolean {
+  const literals = template.split(/<[^>]*>/)
+  if (literals.length === 1) return text === template
+  if (!text.startsWith(literals[0]!)) return false
+  let at = literals[0]!.length
+  for (const [i, literal] of literals.entries()) {
+    if (i === 0) continue
+    const last = i === literals.length - 1
+    const from = last ? text.length - literal.length : text.indexOf(literal, at + 1)
+    if (from <= at || !text.endsWith(last ? literal : '') || /[/?#]/.test(text.slice(at, from))) return false
+    at = from + literal.length
+  }
+  return at === text.length
+}
+
+/** What is known of a claim of this name: its own entry, or the first template that it fits. */
+export function entryFor<T>(table: Readonly<Record<string, T>>, name: string): T | null {
+  if (Object.hasOwn(table, name)) return table[name]!
+  const template = Object.keys(table).find((key) => key.includes('<') && fitsTemplate(name, key))
+  return template === undefined ? null : table[template]!
+}
