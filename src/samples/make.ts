@@ -1,13 +1,15 @@
-import { type Recipe, recipes } from './recipes.ts'
+import { byAlgorithm } from './byAlgorithm.ts'
+import { byCase } from './byCase.ts'
+import type { Recipe } from './recipe.ts'
 import type { Sample } from './sample.ts'
 import { encode, mlDsaJwk, publicJwk, publicPem, signCompact } from './sign.ts'
 
 /**
- * One token for each algorithm, and some that go wrong, in the order they are offered. Runs in Node at build time, since
- * signing with ML-DSA takes a library that the page has no use for. ECDSA and RSASSA-PSS signatures are fresh each time.
+ * One token for each algorithm, and some that go wrong, in the order they are offered. Runs in Node at build time.
+ * Signatures that are random by nature, of ECDSA, RSASSA-PSS and ML-DSA, are fresh each time.
  */
 export function makeSamples(): Promise<Sample[]> {
-  return Promise.all(recipes.map(makeSample))
+  return Promise.all([...byAlgorithm, ...byCase].map(makeSample))
 }
 
 async function makeSample(recipe: Recipe): Promise<Sample> {

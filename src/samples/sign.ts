@@ -1,10 +1,13 @@
+import { createPublicKey } from 'node:crypto'
 import { ml_dsa44, ml_dsa65, ml_dsa87 } from '@noble/post-quantum/ml-dsa.js'
+import type { JWK } from 'jose'
 import { algorithmOf } from '../core/crypto/algorithms.ts'
+import { signatures } from '../core/crypto/engines/index.ts'
 import { readBase64url, writeBase64url } from '../core/text/base64url.ts'
 import keys from './keys.json' with { type: 'json' }
 
 /** Names of the key pairs in keys.json, private keys that protect nothing. */
-export type PairName = 'rsa' | 'p256' | 'p384' | 'p521' | 'ed25519' | 'intruder'
+export type PairName = 'rsa' | 'p256' | 'p384' | 'p521' | 'ed25519' | 'secp256k1' | 'ed448' | 'intruder'
 type MlDsaName = 'mldsa44' | 'mldsa65' | 'mldsa87'
 
 /** What signs: a secret as text, or a name in keys.json. */
@@ -31,43 +34,30 @@ export function encode(text: string): string {
   return writeBase64url(encoder.encode(text))
 }
 
-async function sign(alg: string, input: Uint8Array<ArrayBuffer>, key: SigningKey): Promise<Uint8Array> {
-  if ('mlDsa' in key) {
-    const { secretKey } = mlDsaPair(key.mlDsa)
-    return mlDsa[key.mlDsa].sign(input, secretKey, { extraEntropy: false })
-  }
-  const parameters = algorithmOf(alg)!.webCrypto
-  const jwk = 'secret' in key ? { kty: 'oct', k: encode(key.secret) } : (keys[key.pair] as JsonWebKey)
-  const cryptoKey = await crypto.subtle.importKey('jwk', jwk, parameters, false, ['sign'])
-  return new Uint8Array(await crypto.subtle.sign(parameters, cryptoKey, input))
+function sign(alg: string, input: Uint8Array<ArrayBuffer>, key: SigningKey): Promise<Uint8Array> {
+  const jwk = privateJwk(alg, key)
+  return signatures.sign(algorithmOf(alg, jwk.crv)!, jwk, input)
+}
+
+function privateJwk(alg: string, key: SigningKey): JWK {
+  if ('mlDsa' in key) return { ...mlDsaJwk(key.mlDsa, alg), priv: keys[key.mlDsa] }
+  return 'secret' in key ? { kty: 'oct', k: encode(key.secret) } : keys[key.pair]
 }
 
 /** The public half as a JWK. */
-export function publicJwk(pair: PairName): JsonWebKey {
-  const { kty, crv, x, y, n, e } = keys[pair] as JsonWebKey
+export function publicJwk(pair: PairName): JWK {
+  const { kty, crv, x, y, n, e } = keys[pair] as JWK
   return JSON.parse(JSON.stringify({ kty, crv, x, y, n, e }))
 }
 
 /** The public half as a SubjectPublicKeyInfo in PEM (RFC 7468 section 13). */
-export async function publicPem(pair: PairName): Promise<string> {
-  const jwk = publicJwk(pair)
-  const parameters = {
-    RSA: { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' },
-    EC: { name: 'ECDSA', namedCurve: jwk.crv ?? '' },
-    OKP: { name: 'Ed25519' },
-  }[jwk.kty as 'RSA' | 'EC' | 'OKP']
-  const key = await crypto.subtle.importKey('jwk', jwk, parameters, true, ['verify'])
-  const octets = new Uint8Array(await crypto.subtle.exportKey('spki', key))
-  const lines = btoa(String.fromCharCode(...octets)).match(/.{1,64}/g)!
-  return ['-----BEGIN PUBLIC KEY-----', ...lines, '-----END PUBLIC KEY-----', ''].join('\n')
+export function publicPem(pair: PairName): string {
+  const key = createPublicKey({ key: { ...publicJwk(pair) }, format: 'jwk' })
+  return key.export({ format: 'pem', type: 'spki' }) as string
 }
 
 /** An ML-DSA public key as a JWK (RFC 9964 section 3). */
-export function mlDsaJwk(name: MlDsaName, alg: string): JsonWebKey & { pub: string } {
-  return { kty: 'AKP', alg, pub: writeBase64url(mlDsaPair(name).publicKey) }
-}
-
-function mlDsaPair(name: MlDsaName) {
-  const seed = keys[name]
-  return mlDsa[name].keygen(readBase64url(seed, { from: 0, to: seed.length }).octets)
+export function mlDsaJwk(name: MlDsaName, alg: string): JWK {
+  const seed = readBase64url(keys[name], { from: 0, to: keys[name].length }).octets
+  return { kty: 'AKP', alg, pub: writeBase64url(mlDsa[name].keygen(seed).publicKey) }
 }

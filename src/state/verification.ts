@@ -5,7 +5,7 @@ import type { Verification } from '../core/crypto/verification.ts'
 import { signingInput } from '../core/decode/signingInput.ts'
 import type { Jws, Token } from '../core/decode/token.ts'
 import { embeddedThumbprint } from '../core/keys/embedded.ts'
-import type { KeyFault } from '../core/keys/fault.ts'
+import type { KeyFault, WeaknessFault } from '../core/keys/fault.ts'
 import type { Fit, KeyMaterial, KeySet } from '../core/keys/material.ts'
 import { thumbprint } from '../core/keys/thumbprint.ts'
 import type { Fault } from '../core/text/result.ts'
@@ -117,6 +117,11 @@ function openToken(keyText: string): Verification {
   return keyText === ''
     ? { state: 'needs-key' }
     : { state: 'impossible', reason: fault('crypto-alg-encryption', { from: 0, to: 0 }, { alg: 'JWE' }) }
+}
+
+/** What makes the key that decided too weak, gravest first; empty where it is sound, does not fit, or there is none. */
+export function weaknessesOf(answer: Answer | null): readonly Fault<WeaknessFault>[] {
+  return answer?.key.kind === 'read' && answer.key.fit?.fits ? answer.key.fit.weaknesses : []
 }
 
 /** Whether an answer is the one for these inputs. */

@@ -30,7 +30,8 @@ const core: readonly Layer[] = coreTiers.flatMap((tier, i) =>
       .slice(0, i)
       .flat()
       .map((lower) => `src/core/${lower}`),
-    packages: ['jose'],
+    // What WebCrypto lacks is filled in by libraries.
+    packages: name === 'crypto/' ? ['jose', '@noble/'] : ['jose'],
   })),
 )
 

@@ -70,7 +70,8 @@ describe('the cause that is told', () => {
   it.each([
     ['None', /“None” is not “none”; the case/],
     ['hs256', /“hs256” is not “HS256”; the case/],
-    ['ES256K', /registered algorithm that this page does not have/],
+    ['ESP256', /a name of COSE; JOSE’s is ES256/],
+    ['RS1', /a label of keys only/],
     ['RSA-OAEP', /encrypts; it does not sign/],
   ])('is alg %s, with a key as without', async (alg, words) => {
     for (const key of ['', SECRET, '{"kty":'])

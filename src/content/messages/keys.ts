@@ -153,6 +153,13 @@ export const fitWords: Words<FitFault | ChoiceFault | WeaknessFault> = {
   'weak-rsa-modulus': ({ alg, bits, least }) =>
     `${bits} bits are too short: ${alg} requires ${least} or more, and libraries refuse this key.`,
   'weak-rsa-exponent': () => 'Its exponent is 1 or even: no RSA at all.',
+  'weak-rsa-exponent-small': ({ exponent }) =>
+    `Its exponent is ${exponent}: with one below 65537, a verifier’s slip lets signatures be forged, and libraries refuse the key.`,
+  'weak-rsa-exponent-large': ({ bits }) =>
+    `Its exponent has ${bits} bits: libraries refuse one of more than 33.`,
+  'weak-rsa-factor': ({ factor }) => `Its modulus can be divided by ${factor}: no RSA at all.`,
+  'weak-rsa-roca': () =>
+    'Its modulus has the mark of ROCA (CVE-2017-15361): the private key can be worked out from it. Replace the key.',
   'weak-secret': ({ alg, bits, least }) =>
     `${bits} bits are too short: ${alg} requires ${least} or more, and the secret may be guessed.`,
 }
@@ -163,8 +170,10 @@ export const cryptoWords: Words<CryptoFault | SignatureFault> = {
   'crypto-alg-case': ({ alg, meant }) =>
     `Cannot be checked: “${foreign(alg)}” is not “${meant}”; the case of letters counts. Verifiers that ignore it have been tricked this way.`,
   'crypto-alg-encryption': ({ alg }) => `Cannot be checked: ${alg} encrypts; it does not sign.`,
-  'crypto-alg-unavailable': ({ alg }) =>
-    `Cannot be checked: ${alg} is a registered algorithm that this page does not have.`,
+  'crypto-alg-prohibited': ({ alg }) =>
+    `Cannot be checked: ${alg} is registered as a label of keys only, and no token may use it.`,
+  'crypto-alg-cose': ({ alg, meant }) =>
+    `Cannot be checked: ${alg} is a name of COSE; ${meant === '' ? 'JOSE has no such algorithm' : `JOSE’s is ${meant}`}.`,
   'crypto-crit-malformed': () => 'Cannot be checked: crit is malformed, so a verifier must refuse the token.',
   'crypto-crit-unknown': ({ names }) =>
     `Cannot be checked: crit demands that “${foreign(names)}” be understood, and this page does not process it.`,
@@ -173,10 +182,20 @@ export const cryptoWords: Words<CryptoFault | SignatureFault> = {
     'Cannot be checked: the browser gives this page no WebCrypto. Open it over https, from localhost or as a file.',
   'crypto-key-rejected': ({ alg, kty, bits }) =>
     `Cannot be checked: the browser refuses this ${kty} key of ${bits} bits for ${alg}.`,
+  'crypto-key-cost': ({ alg, bits }) =>
+    `Cannot be checked: with this RSA key of ${bits} bits and its exponent, ${alg} would take too long.`,
   'crypto-none-signature': ({ found }) =>
     `alg is none, yet there is a signature of ${found} octets: a contradiction.`,
   'crypto-signature-empty': ({ alg, expected }) =>
     `Missing: ${alg} makes a signature of ${expected} octets, and there is none.`,
+  'crypto-signature-number': ({ part, why }) =>
+    `Cannot match: ${part === '' ? 'as a number, it' : part} ${why === 'zero' ? 'is 0' : `is not below the ${part === '' ? 'modulus' : 'order of the curve'}`}, as it must be.`,
+  'crypto-signature-point': ({ part, why }) =>
+    why === 'small-order'
+      ? `Refused: ${part === 'key' ? 'the key' : part} is a point of small order, for which anybody can make signatures.`
+      : `Refused: ${part === 'key' ? 'the key' : part} is not the canonical form of its point.`,
+  'crypto-rsa-no-room': ({ alg, bits, least }) =>
+    `Cannot match: ${alg} needs a modulus of ${least} bits or more, and this one has ${bits}.`,
   'crypto-signature-length': ({ alg, expected, found }) =>
     `Cannot match: it has ${found} octets, and with this key ${alg} makes ${expected}.`,
 }

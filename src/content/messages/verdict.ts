@@ -86,3 +86,6 @@ export function outOfTimeWord(state: TimeState): string | null {
 /** Where the key is the one in the token's own header, whatever the signature says. */
 export const ownKeyText =
   'This is the key in the token’s own header: whoever made the token chose it, so a match proves nothing about the issuer.'
+
+/** Where the signature is right, and the key weak. */
+export const weakKeyText = 'The signature matches, and no library should accept it: the key is too weak.'

@@ -53,17 +53,17 @@ function rsaPss(bits: Hash): SignatureAlgorithm {
   return { alg: `PS${bits}`, kty: 'RSA', crv: null, hash, signatureLength: null, leastBits: 2048, webCrypto }
 }
 
-/** ECDSA, the signature being r ‖ s: RFC 7518 section 3.4. */
-function ecdsa(bits: Hash, crv: string, signatureLength: number): SignatureAlgorithm {
+/** ECDSA, the signature being r ‖ s: RFC 7518 section 3.4, RFC 8812 section 3. */
+function ecdsa(alg: string, bits: Hash, crv: string, signatureLength: number): SignatureAlgorithm {
   const hash = `SHA-${bits}` as const
   const webCrypto = { name: 'ECDSA', hash, namedCurve: crv }
-  return { alg: `ES${bits}`, kty: 'EC', crv, hash, signatureLength, leastBits: 0, webCrypto }
+  return { alg, kty: 'EC', crv, hash, signatureLength, leastBits: 0, webCrypto }
 }
 
-/** Ed25519 by its own name (RFC 9864) and as EdDSA (RFC 8037), which leaves the curve to the key. */
-function ed25519(alg: string): SignatureAlgorithm {
-  const webCrypto = { name: 'Ed25519' }
-  return { alg, kty: 'OKP', crv: 'Ed25519', hash: null, signatureLength: 64, leastBits: 0, webCrypto }
+/** An Edwards curve by its own name (RFC 9864) or as EdDSA (RFC 8037), which leaves the curve to the key. */
+function edwards(alg: string, crv: string, signatureLength: number): SignatureAlgorithm {
+  const webCrypto = { name: crv }
+  return { alg, kty: 'OKP', crv, hash: null, signatureLength, leastBits: 0, webCrypto }
 }
 
 /** ML-DSA: RFC 9964; lengths from FIPS 204 table 2. */
@@ -72,7 +72,10 @@ function mlDsa(alg: string, signatureLength: number): SignatureAlgorithm {
   return { alg, kty: 'AKP', crv: null, hash: null, signatureLength, leastBits: 0, webCrypto }
 }
 
-/** Every signature algorithm that can be checked, in the order of the registry. `none` is no algorithm. */
+/**
+ * Every signature algorithm, in the order of the registry; EdDSA stands once for each curve that a key may have. `none`
+ * is no algorithm.
+ */
 export const signatureAlgorithms: readonly SignatureAlgorithm[] = [
   hmac(256),
   hmac(384),
@@ -80,40 +83,67 @@ export const signatureAlgorithms: readonly SignatureAlgorithm[] = [
   rsaPkcs1(256),
   rsaPkcs1(384),
   rsaPkcs1(512),
-  ecdsa(256, 'P-256', 64),
-  ecdsa(384, 'P-384', 96),
-  ecdsa(512, 'P-521', 132),
+  ecdsa('ES256', 256, 'P-256', 64),
+  ecdsa('ES384', 384, 'P-384', 96),
+  ecdsa('ES512', 512, 'P-521', 132),
   rsaPss(256),
   rsaPss(384),
   rsaPss(512),
-  ed25519('EdDSA'),
-  ed25519('Ed25519'),
+  edwards('EdDSA', 'Ed25519', 64),
+  edwards('EdDSA', 'Ed448', 114),
+  ecdsa('ES256K', 256, 'secp256k1', 64),
   mlDsa('ML-DSA-44', 2420),
   mlDsa('ML-DSA-65', 3309),
   mlDsa('ML-DSA-87', 4627),
+  edwards('Ed25519', 'Ed25519', 64),
+  edwards('Ed448', 'Ed448', 114),
 ]
 
-const byName = new Map(signatureAlgorithms.map((algorithm) => [algorithm.alg, algorithm]))
-
-export function algorithmOf(alg: string): SignatureAlgorithm | null {
-  return byName.get(alg) ?? null
+const byName = new Map<string, SignatureAlgorithm[]>()
+for (const algorithm of signatureAlgorithms) {
+  const same = byName.get(algorithm.alg)
+  if (same === undefined) byName.set(algorithm.alg, [algorithm])
+  else same.push(algorithm)
 }
 
-/** Registered signature algorithms that are not available here. */
-const unavailable: readonly string[] = ['ES256K', 'Ed448']
+/** The algorithm of that name; of two that differ in the curve, the one on the key's curve `crv`, else the first. */
+export function algorithmOf(alg: string, crv?: string): SignatureAlgorithm | null {
+  const named = byName.get(alg)
+  return named?.find((algorithm) => algorithm.crv === crv) ?? named?.[0] ?? null
+}
 
-/** Key management algorithms of JWE (RFC 7518 section 4.1), found in tokens by people who mix the two up. */
+/** The curves of which a key for that algorithm has one; empty where keys have none. */
+export function curvesOf(alg: string): string[] {
+  return (byName.get(alg) ?? []).flatMap(({ crv }) => crv ?? [])
+}
+
+/** Algorithms of JWE (RFC 7518 sections 4.1 and 5.1), found in tokens by people who mix the two up. */
 const encryption =
-  /^(?:RSA1_5|RSA-OAEP(?:-\d+)?|A\d+(?:GCM)?KW|dir|ECDH-ES(?:\+A\d+KW)?|PBES2-HS\d+\+A\d+KW)$/
+  /^(?:RSA1_5|RSA-OAEP(?:-\d+)?|A\d+(?:GCM)?KW|dir|ECDH-ES(?:\+A\d+KW)?|PBES2-HS\d+\+A\d+KW|A\d+GCM|A\d+CBC-HS\d+|HPKE-\d)$/
 
-/** What is to be said of an `alg` that {@link algorithmOf} does not have. */
+/** Registered for JWKs that browsers export, and for no token: “Prohibited” in the registry. */
+const prohibited = /^(?:RS1|HS1|A(?:128|192|256)(?:CBC|CTR))$/
+
+/** Names of COSE (RFC 9864 section 2.1), where JOSE has others for the same, or none. */
+const ofCose: Readonly<Record<string, string>> = {
+  ESP256: 'ES256',
+  ESP384: 'ES384',
+  ESP512: 'ES512',
+  ESB256: '',
+  ESB320: '',
+  ESB384: '',
+  ESB512: '',
+}
+
+/** What is to be said of an `alg` that {@link algorithmOf} does not have; `meant` is the name that JOSE has for it, or ''. */
 export function classifyUnknown(
   alg: string,
 ):
-  | { readonly kind: 'unavailable' | 'encryption' | 'unknown' }
-  | { readonly kind: 'case'; readonly meant: string } {
-  if (unavailable.includes(alg)) return { kind: 'unavailable' }
+  | { readonly kind: 'encryption' | 'prohibited' | 'unknown' }
+  | { readonly kind: 'case' | 'cose'; readonly meant: string } {
   if (encryption.test(alg)) return { kind: 'encryption' }
+  if (prohibited.test(alg)) return { kind: 'prohibited' }
+  if (Object.hasOwn(ofCose, alg)) return { kind: 'cose', meant: ofCose[alg]! }
   const lower = alg.toLowerCase()
   const meant = ['none', ...byName.keys()].find((name) => name.toLowerCase() === lower)
   return meant === undefined ? { kind: 'unknown' } : { kind: 'case', meant }

@@ -1,26 +1,30 @@
 import type { FitFault, WeaknessFault } from '../keys/fault.ts'
 import type { Fit, KeyMaterial } from '../keys/material.ts'
-import { readBase64url } from '../text/base64url.ts'
 import type { Fault } from '../text/result.ts'
 import { fault } from '../text/result.ts'
-import { algorithmOf, type SignatureAlgorithm } from './algorithms.ts'
+import { algorithmOf, curvesOf, type SignatureAlgorithm } from './algorithms.ts'
+import { rsaWeaknesses } from './rsaWeakness.ts'
 
 /** Whether the key can verify signatures of the algorithm named `alg`; null if that is none known here. Spans count in the key text. */
 export function fitOf(key: KeyMaterial, alg: string): Fit | null {
-  const algorithm = algorithmOf(alg)
+  const algorithm = algorithmOf(alg, key.jwk.crv)
   if (algorithm === null) return null
   const misfit = misfitOf(key, algorithm)
   return misfit === null
-    ? { fits: true, weakness: weaknessOf(key, algorithm) }
+    ? { fits: true, weaknesses: weaknessesOf(key, algorithm) }
     : { fits: false, fault: misfit }
 }
 
-/** Why the key cannot serve the algorithm, or null. What the JWK says of its use binds: RFC 7517 sections 4.2 to 4.4. */
-export function misfitOf(key: KeyMaterial, { alg, kty, crv }: SignatureAlgorithm): Fault<FitFault> | null {
+/**
+ * Why the key cannot serve the algorithm, or null. What the JWK says of its use binds: RFC 7517 sections 4.2 to 4.4. Of an
+ * algorithm that leaves the curve to the key, any one will do.
+ */
+export function misfitOf(key: KeyMaterial, { alg, kty }: SignatureAlgorithm): Fault<FitFault> | null {
   const { jwk } = key
   if (jwk.kty !== kty) return fault('fit-key-type', key.span, { alg, needs: kty, has: jwk.kty ?? '' })
-  if (crv !== null && jwk.crv !== crv) {
-    return fault('fit-curve', key.span, { alg, needs: crv, has: jwk.crv ?? '' })
+  const curves = curvesOf(alg)
+  if (curves.length > 0 && !curves.includes(jwk.crv ?? '')) {
+    return fault('fit-curve', key.span, { alg, needs: curves.join(' or '), has: jwk.crv ?? '' })
   }
   if (key.algs !== null && !key.algs.includes(alg)) {
     return fault('fit-key-parameters', key.span, { alg, algs: key.algs.join(', ') })
@@ -40,21 +44,10 @@ function verifies({ fromPrivate }: KeyMaterial, operations: readonly string[]): 
   return operations.includes('verify') || (fromPrivate && operations.includes('sign'))
 }
 
-function weaknessOf(
-  key: KeyMaterial,
-  { alg, kty, leastBits }: SignatureAlgorithm,
-): Fault<WeaknessFault> | null {
+function weaknessesOf(key: KeyMaterial, { alg, kty, leastBits }: SignatureAlgorithm): Fault<WeaknessFault>[] {
   const { jwk, span, bits } = key
-  if (kty === 'RSA' && !isSoundExponent(jwk.e ?? '')) {
-    return fault('weak-rsa-exponent', span, { alg })
-  }
-  if (bits >= leastBits) return null
-  return fault(kty === 'RSA' ? 'weak-rsa-modulus' : 'weak-secret', span, { alg, bits, least: leastBits })
-}
-
-/** Odd and above 1 (RFC 8017 section 3.1). */
-function isSoundExponent(e: string): boolean {
-  const { octets } = readBase64url(e, { from: 0, to: e.length })
-  const last = octets.at(-1) ?? 0
-  return (last & 1) === 1 && !(octets.length === 1 && last === 1)
+  const found = kty === 'RSA' ? rsaWeaknesses(jwk, alg, span) : []
+  if (bits >= leastBits) return found
+  const code = kty === 'RSA' ? 'weak-rsa-modulus' : 'weak-secret'
+  return [...found, fault(code, span, { alg, bits, least: leastBits })]
 }

@@ -20,6 +20,15 @@ export type SignatureFault =
   | 'crypto-signature-empty'
   /** A length no signature of this algorithm and key has (`alg`, `expected`, `found`, in octets). */
   | 'crypto-signature-length'
+  /**
+   * A number in it is out of range (`alg`; `part`: r, s or S, or '' where it is the whole; `why`: zero, or large for one
+   * that is not below the order of the curve or the modulus).
+   */
+  | 'crypto-signature-number'
+  /** A point of an Edwards curve that no verifier may take (`alg`; `part`: key or R; `why`: small-order or not-canonical). */
+  | 'crypto-signature-point'
+  /** An RSA modulus into which the encoded hash does not go (`alg`, `bits`, `least`). */
+  | 'crypto-rsa-no-room'
 
 /** Why a signature cannot be checked. Spans are empty: these are about the token's header or the platform as a whole. */
 export type CryptoFault =
@@ -31,15 +40,19 @@ export type CryptoFault =
   | 'crypto-alg-case'
   /** An algorithm for encryption (`alg`). */
   | 'crypto-alg-encryption'
-  /** A registered signature algorithm that is not available here (`alg`). */
-  | 'crypto-alg-unavailable'
+  /** Registered, but for no token: a label of keys that browsers export (`alg`). */
+  | 'crypto-alg-prohibited'
+  /** The name that COSE has for an algorithm (`alg`, `meant`: the one that JOSE has, or ''). */
+  | 'crypto-alg-cose'
   /** `crit` breaks RFC 7515 section 4.1.11. */
   | 'crypto-crit-malformed'
   /** `crit` names extensions that are not processed here (`names`, joined with commas): the token must be refused. */
   | 'crypto-crit-unknown'
-  /** This platform's WebCrypto does not have the algorithm (`alg`). */
+  /** This platform's WebCrypto does not have the algorithm, and nothing stands in for it (`alg`). */
   | 'crypto-unsupported'
   /** The page has no WebCrypto, as when it did not come over https or from this machine. */
   | 'crypto-no-webcrypto'
   /** WebCrypto refuses the key (`alg`, `kty`, `bits`). */
   | 'crypto-key-rejected'
+  /** An RSA key so large that the page would stand still (`alg`, `bits`). */
+  | 'crypto-key-cost'

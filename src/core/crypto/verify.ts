@@ -1,10 +1,12 @@
-import type { JWK } from 'jose'
 import type { JoseHeader } from '../decode/token.ts'
 import type { KeyMaterial } from '../keys/material.ts'
 import type { Fault } from '../text/result.ts'
 import { fault } from '../text/result.ts'
 import { algorithmOf, classifyUnknown, type SignatureAlgorithm } from './algorithms.ts'
+import { boundFault } from './bounds.ts'
+import { signatures } from './engines/index.ts'
 import { misfitOf } from './fit.ts'
+import { isTooCostly } from './rsaKey.ts'
 import type { CryptoFault, SignatureFault, Verification } from './verification.ts'
 
 /** What a signature is checked with. A key that came with the token is no input. */
@@ -18,9 +20,6 @@ export interface SignatureCheck {
 }
 
 const NOWHERE = { from: 0, to: 0 }
-
-/** What WebCrypto made of a key, for as long as the key lives. */
-const imported = new WeakMap<KeyMaterial, Map<string, CryptoKey>>()
 
 /**
  * Checks a JWS signature (RFC 7515 section 5.2). Whatever the input, it answers and never rejects. Of the extensions that
@@ -38,50 +37,24 @@ export async function verifySignature({
   if (alg === null) return impossible(fault('crypto-alg-missing', NOWHERE))
   if (alg === 'none') {
     if (signature.length === 0) return { state: 'unsecured' }
-    return failed('crypto-none-signature', { found: signature.length })
+    return failed(fault('crypto-none-signature', NOWHERE, { found: signature.length }))
   }
-  const algorithm = algorithmOf(alg)
+  const algorithm = algorithmOf(alg, key?.jwk.crv)
   if (algorithm === null) return impossible(unknownAlgorithm(alg))
   if (key === null) return { state: 'needs-key' }
   const misfit = misfitOf(key, algorithm)
   if (misfit !== null) return { state: 'impossible', reason: misfit }
 
-  const expected = algorithm.signatureLength ?? (key.bits + 7) >> 3
-  const found = signature.length
-  if (found === 0) return failed('crypto-signature-empty', { alg, expected })
-  if (found !== expected) return failed('crypto-signature-length', { alg, expected, found })
-
+  const note = boundFault(algorithm, key, signature)
+  if (note !== null) return failed(note)
+  if (algorithm.kty === 'RSA' && isTooCostly(key.jwk)) {
+    return impossible(fault('crypto-key-cost', NOWHERE, { alg, bits: key.bits }))
+  }
   try {
-    const cryptoKey = imported.get(key)?.get(alg) ?? (await importKey(key, algorithm))
-    const verified = await crypto.subtle.verify(algorithm.webCrypto, cryptoKey, signature, signingInput)
-    return { state: verified ? 'verified' : 'failed' }
+    const matches = await signatures.verify(algorithm, key.jwk, signature, signingInput)
+    return { state: matches ? 'verified' : 'failed' }
   } catch (error) {
     return impossible(platformFault(error, key, algorithm))
-  }
-}
-
-async function importKey(key: KeyMaterial, { alg, webCrypto }: SignatureAlgorithm): Promise<CryptoKey> {
-  const cryptoKey = await crypto.subtle.importKey('jwk', keyMembers(key.jwk), webCrypto, false, ['verify'])
-  const ofKey = imported.get(key)
-  if (ofKey === undefined) imported.set(key, new Map([[alg, cryptoKey]]))
-  else ofKey.set(alg, cryptoKey)
-  return cryptoKey
-}
-
-/** The members that are the key: the others were judged already, and platforms differ in what they make of them. */
-function keyMembers({ kty, crv, x, y, n, e, k, alg, pub }: JWK): JsonWebKey {
-  switch (kty) {
-    case 'RSA':
-      return { kty, n, e } as JsonWebKey
-    case 'EC':
-      return { kty, crv, x, y } as JsonWebKey
-    case 'OKP':
-      return { kty, crv, x } as JsonWebKey
-    case 'AKP':
-      return { kty, alg, pub } as JsonWebKey
-    default:
-      // WebCrypto takes no empty secret. HMAC pads secrets with zero octets (RFC 2104 section 2): one is the same key.
-      return { kty: 'oct', k: k === '' ? 'AA' : k } as JsonWebKey
   }
 }
 
@@ -93,8 +66,11 @@ function critFault(crit: JoseHeader['crit']): Fault<CryptoFault> | null {
 
 function unknownAlgorithm(alg: string): Fault<CryptoFault> {
   const unknown = classifyUnknown(alg)
-  if (unknown.kind === 'case') return fault('crypto-alg-case', NOWHERE, { alg, meant: unknown.meant })
-  return fault(`crypto-alg-${unknown.kind}`, NOWHERE, { alg })
+  return fault(
+    `crypto-alg-${unknown.kind}`,
+    NOWHERE,
+    'meant' in unknown ? { alg, meant: unknown.meant } : { alg },
+  )
 }
 
 /** Why WebCrypto threw: whether a platform has an algorithm is asked of the platform itself. */
@@ -114,6 +90,6 @@ function impossible(reason: Fault<CryptoFault>): Verification {
   return { state: 'impossible', reason }
 }
 
-function failed(code: SignatureFault, values: Fault['values']): Verification {
-  return { state: 'failed', note: fault(code, NOWHERE, values) }
+function failed(note: Fault<SignatureFault>): Verification {
+  return { state: 'failed', note }
 }

@@ -1,32 +1,43 @@
-/** A curve y² = x³ − 3x + b over a prime field (FIPS 186, SP 800-186 section 3.2.1); p ≡ 3 modulo 4 in all of them. */
+/** A curve y² = x³ + ax + b over a prime field (SP 800-186 section 3.2.1, SEC 2 section 2.4); p ≡ 3 modulo 4 in all of them. */
 interface Curve {
   /** Octets of a coordinate. */
   readonly size: number
   readonly bits: number
   readonly p: bigint
+  readonly a: bigint
   readonly b: bigint
 }
 
-export type CurveName = 'P-256' | 'P-384' | 'P-521'
+export type CurveName = 'P-256' | 'P-384' | 'P-521' | 'secp256k1'
 
 export const curves: Readonly<Record<CurveName, Curve>> = {
   'P-256': {
     size: 32,
     bits: 256,
     p: 2n ** 256n - 2n ** 224n + 2n ** 192n + 2n ** 96n - 1n,
+    a: -3n,
     b: 0x5ac635d8aa3a93e7b3ebbd55769886bc651d06b0cc53b0f63bce3c3e27d2604bn,
   },
   'P-384': {
     size: 48,
     bits: 384,
     p: 2n ** 384n - 2n ** 128n - 2n ** 96n + 2n ** 32n - 1n,
+    a: -3n,
     b: 0xb3312fa7e23ee7e4988e056be3f82d19181d9c6efe8141120314088f5013875ac656398d8a2ed19d2a85c8edd3ec2aefn,
   },
   'P-521': {
     size: 66,
     bits: 521,
     p: 2n ** 521n - 1n,
+    a: -3n,
     b: 0x0051953eb9618e1c9a1f929a21a0b68540eea2da725b99b315f3b8b489918ef109e156193951ec7e937b1652c0bd3bb1bf073573df883d2c34f1ef451fd46b503f00n,
+  },
+  secp256k1: {
+    size: 32,
+    bits: 256,
+    p: 2n ** 256n - 2n ** 32n - 977n,
+    a: 0n,
+    b: 7n,
   },
 }
 
@@ -52,11 +63,11 @@ export function decompress(name: CurveName, x: Uint8Array, odd: boolean): Uint8A
 }
 
 function ySquared(name: CurveName, x: bigint): bigint {
-  const { p, b } = curves[name]
-  return ((((x * x - 3n) * x + b) % p) + p) % p
+  const { p, a, b } = curves[name]
+  return ((((x * x + a) * x + b) % p) + p) % p
 }
 
-function power(base: bigint, exponent: bigint, modulus: bigint): bigint {
+export function power(base: bigint, exponent: bigint, modulus: bigint): bigint {
   let result = 1n
   for (let square = base, e = exponent; e > 0n; e >>= 1n, square = (square * square) % modulus) {
     if (e & 1n) result = (result * square) % modulus
@@ -64,13 +75,13 @@ function power(base: bigint, exponent: bigint, modulus: bigint): bigint {
   return result
 }
 
-function toInteger(octets: Uint8Array): bigint {
+export function toInteger(octets: Uint8Array): bigint {
   let hex = '0x0'
   for (const octet of octets) hex += octet.toString(16).padStart(2, '0')
   return BigInt(hex)
 }
 
-function toOctets(value: bigint, size: number): Uint8Array<ArrayBuffer> {
+export function toOctets(value: bigint, size: number): Uint8Array<ArrayBuffer> {
   const octets = new Uint8Array(size)
   for (let i = size - 1, rest = value; i >= 0; i--, rest >>= 8n) octets[i] = Number(rest & 0xffn)
   return octets

@@ -143,11 +143,19 @@ export type FitFault =
 /** None of a set's keys can serve the algorithm (`alg`, `count` of the keys). */
 export type ChoiceFault = 'fit-none'
 
-/** What makes a key that fits too weak to rely on; every one has `alg`. */
+/** What makes a key that fits too weak to rely on, or is refused by libraries; every one has `alg`. */
 export type WeaknessFault =
   /** RSA modulus too short (`bits`, `least`; RFC 7518 sections 3.3 and 3.5). */
   | 'weak-rsa-modulus'
   /** An RSA public exponent of 1, or an even one: no RSA at all. */
   | 'weak-rsa-exponent'
+  /** An RSA public exponent below 65537 (`exponent`; FIPS 186-5 appendix A.1.1). */
+  | 'weak-rsa-exponent-small'
+  /** An RSA public exponent of more bits than libraries take (`bits`). */
+  | 'weak-rsa-exponent-large'
+  /** An RSA modulus that a small prime divides (`factor`). */
+  | 'weak-rsa-factor'
+  /** An RSA modulus of the form that CVE-2017-15361 (ROCA) makes. */
+  | 'weak-rsa-roca'
   /** HMAC secret shorter than the hash (`bits`, `least`; RFC 7518 section 3.2). */
   | 'weak-secret'

@@ -138,6 +138,9 @@ function readKeyMembers(members: Members): PublicKey | null {
     case 'OKP': {
       const crv = members.required('crv', kty)
       if (crv === 'Ed25519') return ed25519Key(members.sized('x', kty, 32))
+      if (crv === 'Ed448') {
+        return { jwk: { kty, crv, x: writeBase64url(members.sized('x', kty, 57)) }, bits: 456 }
+      }
       return members.refuse('jwk-crv-unknown', members.nodeOf('crv'), { kty, crv })
     }
     case 'AKP': {

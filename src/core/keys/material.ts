@@ -74,7 +74,7 @@ export interface KeyReader {
   read(text: string): KeyReading | Promise<KeyReading>
 }
 
-/** Whether a key can serve an algorithm, and if not, why. A weak key fits: the check is made, and `weakness` said of it. */
+/** Whether a key can serve an algorithm, and if not, why. A weak key fits: the check is made, and its weaknesses are said. */
 export type Fit =
-  | { readonly fits: true; readonly weakness: Fault<WeaknessFault> | null }
+  | { readonly fits: true; readonly weaknesses: readonly Fault<WeaknessFault>[] }
   | { readonly fits: false; readonly fault: Fault<FitFault> }

@@ -1,9 +1,10 @@
 import { memo, useId, useMemo } from 'react'
-import { headlines, outOfTimeWord, ownKeyText } from '../../content/messages/verdict.ts'
+import { headlines, outOfTimeWord, ownKeyText, weakKeyText } from '../../content/messages/verdict.ts'
 import type { VerdictWord } from '../../content/messages/words.ts'
 import { judgeTime } from '../../core/validate/time.ts'
 import { useExpectations } from '../../state/expectations.ts'
 import { useAnswer, useVerdictWord, wordOf } from '../../state/settled.ts'
+import { weaknessesOf } from '../../state/verification.ts'
 import { useMoment } from '../common/useNow.ts'
 import { claimsLine } from './lines/claims.ts'
 import { keyLine } from './lines/key.ts'
@@ -62,6 +63,7 @@ const Headline = memo(function Headline() {
   const { token } = settled.inspection
   const times = useMemo(() => timesOf(token), [token])
   const { word, meaning } = headlines[state]
+  const weak = state === 'verified' && weaknessesOf(settled.answer).length > 0
   const ownKey = settled.answer?.key.kind === 'read' && settled.answer.key.fromToken
   const outOfTime = times === null || now === 0 ? null : outOfTimeWord(judgeTime(times, now, skew).state)
   return (
@@ -74,7 +76,7 @@ const Headline = memo(function Headline() {
         {state === 'verified' && outOfTime !== null && <span className={styles.but}> and {outOfTime}</span>}
       </p>
       <p className={styles.meaning}>
-        {meaning} {state === 'verified' && ownKey && ownKeyText}
+        {weak ? weakKeyText : meaning} {state === 'verified' && ownKey && ownKeyText}
       </p>
     </div>
   )

@@ -32,9 +32,3 @@ export async function check(
   )
   return verification
 }
-
-/** Whether this runtime's WebCrypto has ML-DSA (Node 20 has not). */
-export const hasMlDsa = await crypto.subtle.generateKey('ML-DSA-44', false, ['sign']).then(
-  () => true,
-  () => false,
-)

@@ -2,6 +2,7 @@ import { faultText } from '../../../content/messages/faults.ts'
 import { foreign } from '../../../content/messages/foreign.ts'
 import { keyKind, keysTried, keyWanted, ownKeyText } from '../../../content/messages/verdict.ts'
 import type { Token } from '../../../core/decode/token.ts'
+import { weaknessesOf } from '../../../state/verification.ts'
 import type { Answer, Line } from './line.ts'
 
 export function keyLine(token: Token, answer: Answer): Line {
@@ -28,16 +29,21 @@ export function keyLine(token: Token, answer: Answer): Line {
   if (alg === 'none') return { name, tone: 'warning', text: `${kind}: not used, as alg is none.` }
   const { fit } = key
   const detail = key.thumbprint === null ? '' : `thumbprint ${key.thumbprint}`
-  const weakness = fit?.fits === true ? fit.weakness : null
-  const notices = [...(weakness === null ? [] : [weakness]), ...key.key.notices].map(faultText)
+  const weaknesses = weaknessesOf(answer)
+  const notices = [...weaknesses, ...key.key.notices].map(faultText)
   if (key.fromToken) notices.unshift(ownKeyText)
   if (fit?.fits === false)
     return { name, tone: 'bad', text: [`${kind}: ${faultText(fit.fault)}.`, ...notices].join(' '), detail }
-  const fits = fit === null || weakness?.code === 'weak-rsa-exponent' ? '' : `, fits ${alg}`
+  const fits = fit === null || weaknesses.some(({ code }) => isNoRsa(code)) ? '' : `, fits ${alg}`
   return {
     name,
     tone: notices.length === 0 ? 'sound' : 'warning',
     text: notices.length === 0 ? `${kind}${fits}` : [`${kind}${fits}.`, ...notices].join(' '),
     detail,
   }
+}
+
+/** Of such a key it would be odd to say that it fits. */
+function isNoRsa(code: string): boolean {
+  return code === 'weak-rsa-exponent' || code === 'weak-rsa-factor'
 }

@@ -1,6 +1,7 @@
 import { faultText } from '../../../content/messages/faults.ts'
-import { keyWanted } from '../../../content/messages/verdict.ts'
+import { keyWanted, weakKeyText } from '../../../content/messages/verdict.ts'
 import type { Token } from '../../../core/decode/token.ts'
+import { weaknessesOf } from '../../../state/verification.ts'
 import type { Answer, Line } from './line.ts'
 
 export function signatureLine(token: Token, answer: Answer): Line {
@@ -12,13 +13,15 @@ export function signatureLine(token: Token, answer: Answer): Line {
   const { verification } = answer
   switch (verification.state) {
     case 'verified': {
-      if (token.faults.length === 0)
-        return { name, tone: 'good', text: 'Matches the key you supplied', detail: alg }
-      return {
-        name,
-        tone: 'warning',
-        text: 'Matches the key over these exact characters, yet a strict verifier refuses the token for its structure.',
+      if (token.faults.length > 0) {
+        return {
+          name,
+          tone: 'warning',
+          text: 'Matches the key over these exact characters, yet a strict verifier refuses the token for its structure.',
+        }
       }
+      if (weaknessesOf(answer).length > 0) return { name, tone: 'warning', text: weakKeyText, detail: alg }
+      return { name, tone: 'good', text: 'Matches the key you supplied', detail: alg }
     }
     case 'failed':
       return {

@@ -1,41 +1,7 @@
-import { type PairName, publicJwk, type SigningKey } from './sign.ts'
+import { EXP, IAT, orders, type Recipe, SECRET } from './recipe.ts'
 
-/** 2026-01-01, 2035-01-01 and 2036-01-01, 00:00:00 UTC, in seconds since the epoch. */
-const IAT = 1767225600
-const LATER = 2051222400
-const EXP = 2082758400
-
-/** Long enough for HS512, and plainly not a secret. */
-const SECRET = 'sample-secret-that-everybody-knows-so-never-sign-anything-real-with-it'
-
-/** How a sample is made. */
-export interface Recipe {
-  readonly id: string
-  readonly label: string
-  readonly header: { readonly alg: string; readonly [parameter: string]: unknown }
-  /** JSON text where how it is written matters, else what becomes JSON text. */
-  readonly payload: string | object
-  readonly key: SigningKey | null
-  /** The key that the sample shows, if not the one that signed. */
-  readonly shown?: PairName
-  readonly asJwk?: boolean
-  /** Put in the payload's place after signing. */
-  readonly forged?: object
-}
-
-const orders = {
-  iss: 'https://login.example.com',
-  sub: '248289761001',
-  aud: 'https://orders.example.com',
-  client_id: 's6BhdRkqt3',
-  scope: 'openid orders:read',
-  jti: 'dbe39bf3a3ba4238a513f51d6e1691c4',
-  iat: IAT,
-  exp: EXP,
-}
-
-/** In the order in which the samples are offered. */
-export const recipes: readonly Recipe[] = [
+/** A token for each algorithm, in the order in which they are offered. */
+export const byAlgorithm: readonly Recipe[] = [
   {
     id: 'HS256',
     label: 'HS256: session of a web shop',
@@ -223,6 +189,36 @@ export const recipes: readonly Recipe[] = [
     key: { pair: 'ed25519' },
     asJwk: true,
   },
+  {
+    id: 'ES256K',
+    label: 'ES256K: verifiable credential',
+    header: { alg: 'ES256K', typ: 'JWT', kid: 'sample-secp256k1' },
+    payload: {
+      iss: 'did:example:university',
+      sub: 'did:example:ebfeb1f712ebc6f1c276e12ec21',
+      vc: { type: ['VerifiableCredential', 'DegreeCredential'], credentialSubject: { degree: 'BSc' } },
+      iat: IAT,
+      exp: EXP,
+    },
+    key: { pair: 'secp256k1' },
+    asJwk: true,
+  },
+  {
+    id: 'Ed448',
+    label: 'Ed448: firmware manifest',
+    header: { alg: 'Ed448', typ: 'JWT', kid: 'sample-ed448' },
+    payload: { iss: 'https://firmware.example.com', sub: 'router-7', version: '4.2.1', iat: IAT, exp: EXP },
+    key: { pair: 'ed448' },
+    asJwk: true,
+  },
+  {
+    id: 'EdDSA-Ed448',
+    label: 'EdDSA with an Ed448 key',
+    header: { alg: 'EdDSA', typ: 'JWT', kid: 'sample-ed448' },
+    payload: { iss: 'https://firmware.example.com', sub: 'router-7', channel: 'beta', iat: IAT, exp: EXP },
+    key: { pair: 'ed448' },
+    asJwk: true,
+  },
   ...(['44', '65', '87'] as const).map(
     (size): Recipe => ({
       id: `ML-DSA-${size}`,
@@ -232,48 +228,4 @@ export const recipes: readonly Recipe[] = [
       key: { mlDsa: `mldsa${size}` },
     }),
   ),
-  {
-    id: 'none',
-    label: 'none: unsecured',
-    header: { alg: 'none' },
-    payload: { iss: 'https://test.example.com', sub: 'anybody', admin: true, iat: IAT, exp: EXP },
-    key: null,
-  },
-  {
-    id: 'expired',
-    label: 'Expired, with a good signature',
-    header: { alg: 'HS256', typ: 'JWT' },
-    payload: { iss: 'https://shop.example.com', sub: 'ada', iat: IAT, exp: IAT + 900 },
-    key: { secret: SECRET },
-  },
-  {
-    id: 'not-yet-valid',
-    label: 'Not valid before 2035',
-    header: { alg: 'HS256', typ: 'JWT' },
-    payload: { iss: 'https://tickets.example.com', sub: 'seat-12F', iat: IAT, nbf: LATER, exp: EXP },
-    key: { secret: SECRET },
-  },
-  {
-    id: 'unicode',
-    label: 'Unicode and numbers that do not fit a double',
-    header: { alg: 'HS256', typ: 'JWT' },
-    payload: `{"iss":"https://z\u00fcrich.example.com","name":"Zo\u00eb \u738b \u{1F98A}","escaped":"\\u00e9\\ud83e\\udd8a","id":9223372036854775807,"price":1.10,"limit":1e400,"iat":${IAT},"exp":${EXP}}`,
-    key: { secret: SECRET },
-  },
-  {
-    id: 'embedded-key',
-    label: 'Brings its own key, which proves nothing',
-    header: { alg: 'EdDSA', typ: 'JWT', jwk: publicJwk('intruder') },
-    payload: { iss: 'https://iot.example.com', sub: 'sensor-19', admin: true, iat: IAT, exp: EXP },
-    key: { pair: 'intruder' },
-    shown: 'ed25519',
-  },
-  {
-    id: 'tampered',
-    label: 'Payload changed after signing',
-    header: { alg: 'ES256', typ: 'at+jwt', kid: 'sample-p256' },
-    payload: orders,
-    key: { pair: 'p256' },
-    forged: { ...orders, scope: 'openid orders:write' },
-  },
 ]

@@ -1,0 +1,83 @@
+import type { KeyMaterial } from '../keys/material.ts'
+import type { Fault } from '../text/result.ts'
+import { fault } from '../text/result.ts'
+import type { SignatureAlgorithm } from './algorithms.ts'
+import { edwardsPointFault } from './edwardsPoint.ts'
+import { compareOctets, memberOctets } from './octets.ts'
+import { rsaNumbers } from './rsaKey.ts'
+import type { SignatureFault } from './verification.ts'
+
+const NOWHERE = { from: 0, to: 0 }
+
+/** Orders of the groups in which signatures are numbers (SP 800-186, SEC 2, RFC 8032), in hexadecimal. */
+const orders: Readonly<Record<string, string>> = {
+  'P-256': 'ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551',
+  'P-384': 'ffffffffffffffffffffffffffffffffffffffffffffffffc7634d81f4372ddf581a0db248b0a77aecec196accc52973',
+  'P-521':
+    '01fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffa51868783bf2f966b7fcc0148f709a5d03bb5c9b8899c47aebb6fb71e91386409',
+  secp256k1: 'fffffffffffffffffffffffffffffffebaaedce6af48a03bbfd25e8cd0364141',
+  Ed25519: '1000000000000000000000000000000014def9dea2f79cd65812631a5cf5d3ed',
+  Ed448:
+    '003fffffffffffffffffffffffffffffffffffffffffffffffffffffff7cca23e9c44edb49aed63690216cc2728dc58f552378c292ab5844f3',
+}
+
+/**
+ * What rules the signature out before any arithmetic, or null. Asked here and not of the engines, which differ: some
+ * reject, some answer `false`, and some overlook a thing or two.
+ */
+export function boundFault(
+  algorithm: SignatureAlgorithm,
+  { jwk, bits }: KeyMaterial,
+  signature: Uint8Array,
+): Fault<SignatureFault> | null {
+  const { alg, kty, crv, signatureLength } = algorithm
+  const expected = signatureLength ?? (bits + 7) >> 3
+  const found = signature.length
+  if (found === 0) return fault('crypto-signature-empty', NOWHERE, { alg, expected })
+  if (found !== expected) return fault('crypto-signature-length', NOWHERE, { alg, expected, found })
+  const half = found / 2
+  switch (kty) {
+    case 'EC': {
+      const order = orderOf(crv!)
+      const [r, s] = [signature.subarray(0, half), signature.subarray(half)]
+      return numberFault(alg, 'r', r, order) ?? numberFault(alg, 's', s, order)
+    }
+    case 'OKP': {
+      const [R, S] = [signature.subarray(0, half), signature.slice(half).reverse()]
+      if (compareOctets(S, orderOf(crv!)) >= 0) return numberRefused(alg, 'S', 'large')
+      return pointFault(alg, 'key', crv!, memberOctets(jwk.x)) ?? pointFault(alg, 'R', crv!, R)
+    }
+    case 'RSA': {
+      const least = leastBitsFor(algorithm)
+      if (bits < least) return fault('crypto-rsa-no-room', NOWHERE, { alg, bits, least })
+      return compareOctets(signature, rsaNumbers(jwk).n) < 0 ? null : numberRefused(alg, '', 'large')
+    }
+    default:
+      return null
+  }
+}
+
+/** From 1 to the order less 1: SEC 1 section 4.1.4. */
+function numberFault(alg: string, part: string, number: Uint8Array, order: Uint8Array) {
+  if (number.every((octet) => octet === 0)) return numberRefused(alg, part, 'zero')
+  return compareOctets(number, order) < 0 ? null : numberRefused(alg, part, 'large')
+}
+
+function numberRefused(alg: string, part: string, why: 'zero' | 'large'): Fault<SignatureFault> {
+  return fault('crypto-signature-number', NOWHERE, { alg, part, why })
+}
+
+function pointFault(alg: string, part: string, crv: string, octets: Uint8Array) {
+  const why = edwardsPointFault(crv, octets)
+  return why === null ? null : fault('crypto-signature-point', NOWHERE, { alg, part, why })
+}
+
+/** The shortest modulus into which the encoded hash goes: RFC 8017 sections 9.2 and 9.1.1. */
+function leastBitsFor({ webCrypto, hash }: SignatureAlgorithm): number {
+  const size = Number(hash!.slice(4)) / 8
+  return webCrypto.name === 'RSA-PSS' ? 8 * (2 * size + 2) - 6 : 8 * (size + 19 + 11) - 7
+}
+
+function orderOf(crv: string): Uint8Array {
+  return Uint8Array.from(orders[crv]!.match(/../g)!, (digits) => Number.parseInt(digits, 16))
+}

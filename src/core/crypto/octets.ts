@@ -1,0 +1,12 @@
+import { readBase64url } from '../text/base64url.ts'
+
+/** The octets of a JWK's member, which is canonical base64url; none if it is absent. */
+export function memberOctets(member: string | undefined): Uint8Array<ArrayBuffer> {
+  return readBase64url(member ?? '', { from: 0, to: member?.length ?? 0 }).octets
+}
+
+/** Compares two numbers of as many octets, big-endian: below 0, 0 or above 0, as the first is less, equal or more. */
+export function compareOctets(a: Uint8Array, b: Uint8Array): number {
+  const at = a.findIndex((octet, i) => octet !== b[i])
+  return at < 0 ? 0 : a[at]! - b[at]!
+}
