@@ -39,7 +39,10 @@ const core: readonly Layer[] = coreTiers.flatMap((tier, i) =>
 const asked = [
   'src/core/decode/compact.ts',
   'src/core/decode/content.ts',
+  'src/core/decode/disclosure.ts',
+  'src/core/decode/sdJwt.ts',
   'src/core/decode/sourceMap.ts',
+  'src/core/text/span.ts',
   'src/core/text/unseen.ts',
   'src/core/json/document.ts',
   'src/core/json/print.ts',

@@ -49,6 +49,14 @@ export const decodeWords: Readonly<Record<DecodeFault, (values: Values) => strin
     `The member “${foreign(name)}” stands twice in one object: two readers may each take another one.`,
   'member-mixed': ({ name }) =>
     `“${name}” belongs to the flattened form, the list beside it to the general form. Only one of them may be used.`,
+  'sd-jwt-last-tilde': () =>
+    'The tilde after the last disclosure is missing: an SD-JWT ends with ~, or with a Key Binding JWT after it.',
+  'sd-jwt-too-many': ({ count, most }) =>
+    `${Number(count).toLocaleString('en')} disclosures; only the first ${Number(most).toLocaleString('en')} are read.`,
+  'sd-jwt-key-binding': () =>
+    'What should be the Key Binding JWT does not have the three parts of a signed token.',
+  'sd-jwt-later-header': ({ name }) =>
+    `${name} may stand only in the header of the first signature; a verifier does not look for it here.`,
   'json-empty': () => 'Nothing but white space, where JSON is expected.',
   'json-unexpected-end': (values) =>
     `The JSON ends too early: ${expectation(values)} is missing. Part of it was cut off.`,

@@ -13,6 +13,7 @@ export const segmentNames: Readonly<Record<SegmentName, string>> = {
   ciphertext: 'ciphertext',
   tag: 'authentication tag',
   aad: 'additional authenticated data',
+  disclosure: 'disclosure',
 }
 
 export const serializationNames: Readonly<Record<Serialization, string>> = {

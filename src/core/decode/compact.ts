@@ -97,6 +97,11 @@ function segmentAt(text: string, name: SegmentName, span: Span): Segment {
 
 /** The segments of all signatures or recipients. */
 export function everySegment(token: Token): readonly Segment[] {
+  if (token.kind === 'sd-jwt') {
+    const { jws, disclosures, keyBinding } = token
+    const disclosed = disclosures.map(({ segment }) => segment)
+    return [...everySegment(jws), ...disclosed, ...(keyBinding?.segments ?? [])]
+  }
   if (token.kind === 'jws' && token.signatures.length > 1) {
     const own = token.signatures.flatMap((one) => [one.protected, one.signature])
     return [token.segments[1]!, ...own]

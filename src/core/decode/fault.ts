@@ -35,3 +35,29 @@ export type DecodeFault =
   | 'member-duplicate'
   /** A member of the general and one of the flattened form side by side (`name`; RFC 7515 section 7.2.2). */
   | 'member-mixed'
+  /** No tilde after the last Disclosure (RFC 9901 section 4). */
+  | 'sd-jwt-last-tilde'
+  /** More Disclosures than are read here (`count`, `most`). */
+  | 'sd-jwt-too-many'
+  /** What stands after the last tilde, or in `kb_jwt`, is no Key Binding JWT. */
+  | 'sd-jwt-key-binding'
+  /** `disclosures` or `kb_jwt` in the header of another signature than the first (`name`; RFC 9901 section 8.3). */
+  | 'sd-jwt-later-header'
+
+/** What keeps a Disclosure from being one (RFC 9901 section 4.2). */
+export type DisclosureFault =
+  | Base64urlFault
+  | JsonFault
+  /** Nothing between two tildes. */
+  | 'disclosure-empty'
+  /** Not UTF-8 (`octet`). */
+  | 'disclosure-not-utf8'
+  | 'disclosure-not-json'
+  /** JSON, but no array. */
+  | 'disclosure-not-array'
+  /** Neither the three elements of an object property nor the two of an array element (`count`). */
+  | 'disclosure-count'
+  /** The first element, the salt, is no string. */
+  | 'disclosure-salt'
+  /** The second of three elements, the claim name, is no string. */
+  | 'disclosure-name'

@@ -1,4 +1,4 @@
-import type { JsonDocument } from '../json/document.ts'
+import type { JsonDocument, NodeId } from '../json/document.ts'
 import type { Fault } from '../text/result.ts'
 import type { Span } from '../text/span.ts'
 
@@ -11,6 +11,7 @@ export type SegmentName =
   | 'ciphertext'
   | 'tag'
   | 'aad'
+  | 'disclosure'
 
 /**
  * One part of a token: between two dots of a compact serialization (RFC 7515 section 7.1, RFC 7516 section 7.1), or the
@@ -135,4 +136,27 @@ export interface Undecodable extends Parts {
   readonly payloadContent: Content | null
 }
 
-export type Token = Jws | Jwe | Undecodable
+/** One Disclosure of an SD-JWT, taken apart (RFC 9901 sections 4.2.1 and 4.2.2). */
+export interface Disclosure {
+  readonly segment: Segment
+  /** The base64url text itself: the digest is made over its ASCII octets (RFC 9901 section 4.2.3). */
+  readonly encoded: string
+  readonly content: Content
+  /** Its elements in the content's document; null where it is no Disclosure. An array element has no `name`. */
+  readonly elements: { readonly salt: NodeId; readonly name: NodeId | null; readonly value: NodeId } | null
+  /** What keeps it from being one, or breaks its base64url. */
+  readonly faults: readonly Fault[]
+}
+
+/** An issuer-signed JWT with its Disclosures, and perhaps a Key Binding JWT (RFC 9901 section 4). */
+export interface SdJwt extends Parts {
+  readonly kind: 'sd-jwt'
+  /** The issuer-signed JWT; segments, header and payload of the whole are its own. */
+  readonly jws: Jws
+  readonly payloadContent: Content
+  readonly disclosures: readonly Disclosure[]
+  /** The Key Binding JWT of an SD-JWT+KB (RFC 9901 section 4.3); null where there is none. */
+  readonly keyBinding: Jws | null
+}
+
+export type Token = Jws | Jwe | SdJwt | Undecodable

@@ -22,6 +22,10 @@ const rules: Readonly<Record<string, Rule>> = {
   'member-many': 'structure-segments',
   'member-duplicate': 'structure-segments',
   'member-mixed': 'structure-segments',
+  'sd-jwt-last-tilde': 'structure-segments',
+  'sd-jwt-too-many': 'structure-segments',
+  'sd-jwt-key-binding': 'structure-segments',
+  'sd-jwt-later-header': 'structure-segments',
 }
 
 /** Structure, base64url and what the header must be: the decoder's faults, as findings (RFC 7515 section 2, RFC 4648 section 3.5). */

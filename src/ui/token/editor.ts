@@ -20,6 +20,7 @@ const partClasses: Readonly<Record<SegmentName, string>> = {
   ciphertext: 'payload',
   tag: 'signature',
   aad: 'header',
+  disclosure: 'payload',
 }
 const partMark = Object.fromEntries(
   Object.entries(partClasses).map(([name, part]) => [name, Decoration.mark({ class: `jot-${part}` })]),
@@ -167,23 +168,6 @@ export function replaceText(view: EditorView, text: string): void {
     selection: { anchor: insert.length },
     userEvent: 'input.paste',
   })
-}
-
-/** Takes the place of a text area that stood in the editor's: with what was put into it, its selection and its focus. */
-export function takeOver(view: EditorView, area: HTMLTextAreaElement): void {
-  const { value, selectionStart, selectionEnd, selectionDirection } = area
-  const focused = (view.root as ShadowRoot).activeElement === area
-  area.remove()
-  if (value !== view.state.doc.toString()) replaceText(view, value)
-  if (!focused) return
-  const backward = selectionDirection === 'backward'
-  view.dispatch({
-    selection: {
-      anchor: backward ? selectionEnd : selectionStart,
-      head: backward ? selectionStart : selectionEnd,
-    },
-  })
-  view.focus()
 }
 
 function replacesAll({ changes, startState }: Pick<ViewUpdate, 'changes' | 'startState'>): boolean {

@@ -15,7 +15,8 @@ export async function check(
   keyText: string,
   format: KeyFormat | 'detect' = 'detect',
 ): Promise<Answer> {
-  const { token } = inspect(text)
+  const { token: found } = inspect(text)
+  const token = found?.kind === 'sd-jwt' ? found.jws : found
   if (token?.kind !== 'jws' || token.faults.length > 0) {
     return { state: 'unreadable', fault: token?.faults[0] ?? null }
   }

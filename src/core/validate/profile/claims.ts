@@ -17,6 +17,14 @@ export class Members {
     return this.document!.kind[node] as Kind
   }
 
+  /** A member's value as it stands in the token, or null. */
+  written(name: string): string | null {
+    const node = this.node(name)
+    if (node === null) return null
+    const { text, from, to } = this.document!
+    return text.slice(from[node], to[node])
+  }
+
   /** The string a member is, or null. */
   text(name: string): string | null {
     const node = this.node(name)

@@ -54,7 +54,8 @@ function isExpected(expected: string, members: Members, node: NodeId): Holds {
 
 const URI = /^[a-z][a-z\d+.-]*:\S+$/i
 const SCOPE = /^[\x21\x23-\x5b\x5d-\x7e]+(?: [\x21\x23-\x5b\x5d-\x7e]+)*$/
-const PRIVATE = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'priv', 'k']
+/** Members of a JWK that only its owner may know (RFC 7518 sections 6.2.2, 6.3.2 and 6.4.1). */
+export const PRIVATE_MEMBERS = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'priv', 'k']
 
 /** Algorithms that need no private key: anybody with the verifier's key can sign. */
 const isMac = (alg: string) => /^HS\d/.test(alg)
@@ -108,6 +109,6 @@ function hasShape(shape: Shape, members: Members, node: NodeId, situation: Situa
     case 'asymmetric':
       return text !== null && text.toLowerCase() !== 'none' && !isMac(text)
     case 'public JWK':
-      return kind === Kind.object && PRIVATE.every((name) => members.memberOf(node, name) === null)
+      return kind === Kind.object && PRIVATE_MEMBERS.every((name) => members.memberOf(node, name) === null)
   }
 }
