@@ -1,5 +1,6 @@
 import { byAlgorithm } from './byAlgorithm.ts'
 import { byCase } from './byCase.ts'
+import { dpopSample, sdJwtSample } from './proofs.ts'
 import type { Recipe } from './recipe.ts'
 import type { Sample } from './sample.ts'
 import { encode, mlDsaJwk, publicJwk, publicPem, signCompact } from './sign.ts'
@@ -9,7 +10,7 @@ import { encode, mlDsaJwk, publicJwk, publicPem, signCompact } from './sign.ts'
  * Signatures that are random by nature, of ECDSA, RSASSA-PSS and ML-DSA, are fresh each time.
  */
 export function makeSamples(): Promise<Sample[]> {
-  return Promise.all([...byAlgorithm, ...byCase].map(makeSample))
+  return Promise.all([...[...byAlgorithm, ...byCase].map(makeSample), sdJwtSample(), dpopSample()])
 }
 
 async function makeSample(recipe: Recipe): Promise<Sample> {

@@ -21,7 +21,7 @@ const encoder = new TextEncoder()
 
 /** The JWS in compact serialization (RFC 7515 section 7.1) of this header and this payload, just as they are written. */
 export async function signCompact(
-  header: { readonly alg: string },
+  header: { readonly alg: string; readonly [parameter: string]: unknown },
   payload: string,
   key: SigningKey | null,
 ): Promise<string> {

@@ -22,7 +22,7 @@ export interface Link {
 
 /** What the person points at, seen from both sides; null when at nothing. */
 export function linkOf(token: Token | null, point: Point | null): Link | null {
-  if (token === null || point === null) return null
+  if (token === null || point === null || point.in === 'characters') return null
   if (point.in === 'segment') return fromOctets(token, point.name, point.octets, null)
   const segment = token.segments.find(({ span }) => contains(span, point.offset))
   if (segment === undefined) return null

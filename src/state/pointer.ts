@@ -8,6 +8,8 @@ export type Point =
   | { readonly in: 'token'; readonly offset: number }
   /** Octets of a segment: a claim in a pane, a row of the hex view. */
   | { readonly in: 'segment'; readonly name: SegmentName; readonly octets: Span }
+  /** Characters of the pasted text that are no segment of the shown token: a disclosure. */
+  | { readonly in: 'characters'; readonly span: Span }
 
 interface Pointing {
   /** What the mouse is over. */
@@ -41,6 +43,8 @@ export function pointOf({ hover, caret }: Pick<Pointing, 'hover' | 'caret'>): Po
 function samePoint(a: Point | null, b: Point | null): boolean {
   if (a === null || b === null) return a === b
   if (a.in === 'token') return b.in === 'token' && a.offset === b.offset
+  if (a.in === 'characters')
+    return b.in === 'characters' && a.span.from === b.span.from && a.span.to === b.span.to
   return (
     b.in === 'segment' && a.name === b.name && a.octets.from === b.octets.from && a.octets.to === b.octets.to
   )

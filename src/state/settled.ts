@@ -61,6 +61,8 @@ export function wordOf({ inspection: { token }, answer }: ReturnType<typeof useA
   if (answer === null) return 'checking'
   if (token === null) return 'empty'
   if (token.kind === 'undecodable' || token.faults.length > 0) return 'unreadable'
+  // Whoever gets it must refuse it, whatever its signature says.
+  if (answer.proofs !== null && answer.proofs.rejected !== null) return 'failed'
   return answer.verification?.state ?? 'unreadable'
 }
 

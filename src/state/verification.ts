@@ -10,8 +10,10 @@ import type { Fit, KeyMaterial, KeySet } from '../core/keys/material.ts'
 import { thumbprint } from '../core/keys/thumbprint.ts'
 import type { Fault } from '../core/text/result.ts'
 import { fault } from '../core/text/result.ts'
+import type { Proofs } from '../core/validate/proofs.ts'
 import { inspectionOf } from './inspection.ts'
 import { keysOf } from './keys.ts'
+import { proofsOf } from './proofs.ts'
 import type { Inputs } from './store.ts'
 
 /** What the key text turned out to be, and what it is to the token. */
@@ -41,6 +43,8 @@ export interface Answer extends Asked {
   readonly key: KeyAnswer
   /** Null where there is no signed token. */
   readonly verification: Verification | null
+  /** What else is known of an SD-JWT or a proof; null for any other token. */
+  readonly proofs: Proofs | null
 }
 
 const encoder = new TextEncoder()
@@ -63,12 +67,15 @@ function octetsOf(text: string): Uint8Array<ArrayBuffer> {
 export async function verify(inputs: Asked): Promise<Answer> {
   const start = performance.now()
   const { text, selected, keyText, keyFormat } = inputs
-  const { token } = inspectionOf(inputs)
+  const inspection = inspectionOf(inputs)
+  const { token } = inspection
+  const signed = token?.kind === 'sd-jwt' ? token.jws : token
   const reading = keyText === '' ? null : await keysOf(inputs)
   const keys = reading?.ok ? reading.value : null
-  const choice = token?.kind === 'jws' ? await verifyToken(text, token, keys) : null
+  const choice = signed?.kind === 'jws' ? await verifyToken(text, signed, keys) : null
   const verification = token?.kind === 'jwe' ? openToken(keyText) : (choice?.verification ?? null)
-  const asked = { text, selected, keyText, keyFormat }
+  const proofs = await proofsOf(inspection, keys)
+  const asked = { text, selected, keyText, keyFormat, proofs }
   let answer: Answer
   if (reading === null) answer = { ...asked, key: { kind: 'none' }, verification }
   else if (!reading.ok) {
@@ -79,7 +86,7 @@ export async function verify(inputs: Asked): Promise<Answer> {
       key: { kind: 'unreadable', fault: reading.fault },
       verification: needed ? { state: 'impossible', reason: reading.fault } : verification,
     }
-  } else answer = { ...asked, key: await describe(reading.value, token, choice), verification }
+  } else answer = { ...asked, key: await describe(reading.value, signed, choice), verification }
   performance.measure('verify', { start })
   return answer
 }

@@ -62,6 +62,8 @@ describe('every sample', () => {
       none: 'unsecured',
       'embedded-key': 'failed',
       tampered: 'failed',
+      // Its own key is no key of the person's.
+      dpop: 'needs-key',
     }
     const values = await at.sample
       .locator('option')

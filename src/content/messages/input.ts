@@ -18,6 +18,11 @@ export function recognizedText({ text, found: all, selected, token }: Inspection
     const typ = token.header.typ === null ? '' : `, typ ${foreign(token.header.typ)}`
     return `A signed token (JWS)${forms[found.form]}${typ}.${ignored}`
   }
+  if (token.kind === 'sd-jwt') {
+    const typ = token.header.typ === null ? '' : `, typ ${foreign(token.header.typ)}`
+    const kind = token.keyBinding === null ? 'An SD-JWT' : 'An SD-JWT with key binding (SD-JWT+KB)'
+    return `${kind}${forms[found.form]}${typ}.${ignored}`
+  }
   if (token.kind === 'jwe') return `An encrypted token (JWE)${forms[found.form]}.${ignored}`
   return `No token recognized.${nearMiss(text.slice(found.span.from, found.span.from + 40))}`
 }

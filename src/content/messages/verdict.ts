@@ -1,4 +1,5 @@
 import type { KeyMaterial } from '../../core/keys/material.ts'
+import type { Rejection } from '../../core/validate/proofs.ts'
 import type { OddTime, TimeName, TimeState, TimeVerdict } from '../../core/validate/time.ts'
 import { algorithmOf } from '../algorithms.ts'
 import { foreign } from './foreign.ts'
@@ -25,6 +26,17 @@ export const headlines: Readonly<Record<VerdictWord, { readonly word: string; re
   },
   decrypted: { word: 'Decrypted', meaning: 'The content could be decrypted; it is not signed.' },
 }
+
+/** What a headline says where the token is to be refused for another cause than its signature. */
+export const rejectionTexts: Readonly<Record<Rejection, string>> = {
+  disclosures: 'The disclosures do not hold: whoever gets this SD-JWT must reject it.',
+  'key-binding': 'The key binding does not hold: whoever gets this presentation must reject it.',
+  proof: 'This proof does not hold: whoever gets it must refuse it.',
+}
+
+/** A DPoP proof that is right in itself, and whose key nobody vouches for. */
+export const ownProofText =
+  'A DPoP proof: it matches the key that it brings, and no key of yours says whose that is.'
 
 /** What key a signature algorithm takes, in a few words; null for any other. */
 export function keyWanted(alg: string): string | null {

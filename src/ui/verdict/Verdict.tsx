@@ -1,15 +1,24 @@
 import { memo, useId, useMemo } from 'react'
-import { headlines, outOfTimeWord, ownKeyText, weakKeyText } from '../../content/messages/verdict.ts'
+import {
+  headlines,
+  outOfTimeWord,
+  ownKeyText,
+  ownProofText,
+  rejectionTexts,
+  weakKeyText,
+} from '../../content/messages/verdict.ts'
 import type { VerdictWord } from '../../content/messages/words.ts'
 import { judgeTime } from '../../core/validate/time.ts'
 import { useExpectations } from '../../state/expectations.ts'
 import { useAnswer, useVerdictWord, wordOf } from '../../state/settled.ts'
+import type { Answer } from '../../state/verification.ts'
 import { weaknessesOf } from '../../state/verification.ts'
 import { useMoment } from '../common/useNow.ts'
 import { claimsLine } from './lines/claims.ts'
 import { keyLine } from './lines/key.ts'
 import type { Line, Tone } from './lines/line.ts'
 import { emptyLines } from './lines/line.ts'
+import { proofLines } from './lines/proofs.ts'
 import { signatureLine } from './lines/signature.ts'
 import { structureLine } from './lines/structure.ts'
 import { timeLine, timesOf } from './lines/time.ts'
@@ -62,7 +71,8 @@ const Headline = memo(function Headline() {
   const state = wordOf(settled)
   const { token } = settled.inspection
   const times = useMemo(() => timesOf(token), [token])
-  const { word, meaning } = headlines[state]
+  const { word } = headlines[state]
+  const meaning = meaningOf(state, settled.answer)
   const weak = state === 'verified' && weaknessesOf(settled.answer).length > 0
   const ownKey = settled.answer?.key.kind === 'read' && settled.answer.key.fromToken
   const outOfTime = times === null || now === 0 ? null : outOfTimeWord(judgeTime(times, now, skew).state)
@@ -81,6 +91,14 @@ const Headline = memo(function Headline() {
     </div>
   )
 })
+
+function meaningOf(state: VerdictWord, answer: Answer | null): string {
+  const proofs = answer?.proofs ?? null
+  if (state === 'failed' && proofs !== null && proofs.rejected !== null)
+    return rejectionTexts[proofs.rejected]
+  const isOwn = proofs?.possession?.proof.verification.state === 'verified'
+  return state === 'needs-key' && isOwn ? ownProofText : headlines[state].meaning
+}
 
 const Lines = memo(function Lines() {
   const { inspection, answer } = useAnswer()
@@ -101,6 +119,7 @@ const Lines = memo(function Lines() {
           still.structure,
           signatureLine(token, answer),
           keyLine(token, answer),
+          ...proofLines(token, answer),
           timeLine(still.times, now, skew, at !== null),
           still.claims,
         ]

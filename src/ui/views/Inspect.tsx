@@ -5,6 +5,7 @@ import { InputRegion } from '../input/InputRegion.tsx'
 import { KeyBox } from '../key/KeyBox.tsx'
 import { SignaturePart } from '../part/SignaturePart.tsx'
 import { HeaderPart, PayloadPart } from '../part/TextPart.tsx'
+import { LaterProofs } from '../sdjwt/LaterProofs.tsx'
 import { ByteStrip } from '../strip/ByteStrip.tsx'
 import { TokenBox } from '../token/TokenBox.tsx'
 import { Verdict } from '../verdict/Verdict.tsx'
@@ -30,6 +31,7 @@ export function Inspect() {
           <SignaturePart />
         </div>
         <ByteStrip />
+        <LaterProofs />
         <LaterChecks />
         <Claims />
         <Findings />

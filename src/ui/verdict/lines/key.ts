@@ -2,6 +2,7 @@ import { faultText } from '../../../content/messages/faults.ts'
 import { foreign } from '../../../content/messages/foreign.ts'
 import { keyKind, keysTried, keyWanted, ownKeyText } from '../../../content/messages/verdict.ts'
 import type { Token } from '../../../core/decode/token.ts'
+import { isDpopProof } from '../../../core/validate/proofKind.ts'
 import { weaknessesOf } from '../../../state/verification.ts'
 import type { Answer, Line } from './line.ts'
 
@@ -14,13 +15,15 @@ export function keyLine(token: Token, answer: Answer): Line {
   if (key.kind === 'none') {
     const wanted = alg === null ? null : keyWanted(alg)
     const own =
-      embedded.length === 0
+      embedded.length === 0 || isDpopProof(token)
         ? ''
         : ` The token brings its own (${embedded.join(', ')}): such a key proves nothing.`
     return {
       name,
-      tone: embedded.length === 0 ? 'none' : 'warning',
-      text: `None given.${wanted === null ? '' : ` Wanted: ${wanted}.`}${own}`,
+      tone: own === '' ? 'none' : 'warning',
+      text: isDpopProof(token)
+        ? 'None given, and none is needed: a DPoP proof brings its own.'
+        : `None given.${wanted === null ? '' : ` Wanted: ${wanted}.`}${own}`,
     }
   }
   if (key.kind === 'unreadable') return { name, tone: 'bad', text: faultText(key.fault) }

@@ -4,7 +4,15 @@ import type { Answer as Found } from '../../../state/verification.ts'
 export type Tone = 'good' | 'sound' | 'bad' | 'warning' | 'none'
 
 export interface Line {
-  readonly name: 'Structure' | 'Signature' | 'Key' | 'Time' | 'Claims'
+  readonly name:
+    | 'Structure'
+    | 'Signature'
+    | 'Key'
+    | 'Disclosures'
+    | 'Key binding'
+    | 'Possession'
+    | 'Time'
+    | 'Claims'
   readonly tone: Tone
   /** What comes first and matters most. */
   readonly text: string

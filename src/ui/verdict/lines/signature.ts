@@ -1,6 +1,7 @@
 import { faultText } from '../../../content/messages/faults.ts'
 import { keyWanted, weakKeyText } from '../../../content/messages/verdict.ts'
 import type { Token } from '../../../core/decode/token.ts'
+import { isDpopProof } from '../../../core/validate/proofKind.ts'
 import { weaknessesOf } from '../../../state/verification.ts'
 import type { Answer, Line } from './line.ts'
 
@@ -34,6 +35,8 @@ export function signatureLine(token: Token, answer: Answer): Line {
         detail: alg,
       }
     case 'needs-key':
+      if (isDpopProof(token))
+        return { name, tone: 'none', text: 'Not checked with a key of yours: none is given.' }
       return { name, tone: 'none', text: `Not checked: ${alg} needs ${keyWanted(alg)}.` }
     case 'unsecured':
       return { name, tone: 'bad', text: 'None: alg is none, so there is nothing to check.' }
