@@ -10,7 +10,7 @@ export default defineConfig({
   plugins: [...plugins, sealPlugin({ plugins, css })],
   css,
   build: {
-    target: ['chrome123', 'firefox121', 'safari17.5'],
+    target: ['chrome123', 'firefox123', 'safari17.5'],
     // The document holds everything: the script with its chunks, one style sheet, no file beside them.
     rolldownOptions: { input: 'src/main.tsx' },
     cssCodeSplit: false,

@@ -7,14 +7,12 @@ export interface Parts {
   readonly shellStyle: string
   /** Runs in the frame before anything else does. */
   readonly lockdownScript: string
-  /** Evaluates the chunks; runs before them. */
+  /** Evaluates the chunks: the first one once the markup is painted, the others as they are needed. */
   readonly loaderScript: string
-  /** The app, which runs at once. */
-  readonly entry: Chunk
-  /** What it evaluates when it is needed. */
-  readonly chunks: readonly Chunk[]
+  /** The app, and what it imports lazily. */
+  readonly chunks: readonly [Chunk, ...Chunk[]]
   readonly appStyle: string
-  /** The app's first state as HTML, which the entry takes over. */
+  /** The app's first state as HTML, which the app takes over. */
   readonly appMarkup: string
   /** The SVG text of the page's icon. */
   readonly icon: string
@@ -65,11 +63,11 @@ export function sealDocument(parts: Parts): Sealed {
   const shellScript = inlineScript(parts.shellScript)
   const shellStyle = inlineStyle(parts.shellStyle)
   const lockdownScript = inlineScript(parts.lockdownScript)
-  const appScript = inlineScript(`${parts.loaderScript}\n${chunkScript(parts.entry)}`)
+  const loaderScript = inlineScript(parts.loaderScript)
   const chunks = parts.chunks.map((chunk) => ({ name: chunk.name, script: inlineScript(chunkScript(chunk)) }))
   const appStyle = inlineStyle(parts.appStyle)
 
-  const frameScripts = [lockdownScript, appScript, ...chunks.map(({ script }) => script)]
+  const frameScripts = [lockdownScript, loaderScript, ...chunks.map(({ script }) => script)]
   const framePolicy = contentSecurityPolicy(frameScripts, [appStyle])
   const policy = contentSecurityPolicy([shellScript, ...frameScripts], [shellStyle, appStyle])
 
@@ -79,7 +77,7 @@ export function sealDocument(parts: Parts): Sealed {
     `<script>${lockdownScript}</script>`,
     '<meta charset="utf-8"><meta name="color-scheme" content="light dark"><title>Jotscope</title>',
     `<style>${appStyle}</style></head>`,
-    `<body><div id="root">${parts.appMarkup}</div><script type="module">${appScript}</script>`,
+    `<body><div id="root">${parts.appMarkup}</div><script type="module">${loaderScript}</script>`,
     ...chunks.map(({ name, script }) => `<script type="text/plain" data-chunk="${name}">${script}</script>`),
     '</body></html>',
   ].join('')
@@ -97,10 +95,11 @@ export function sealDocument(parts: Parts): Sealed {
     '<title>Jotscope</title>',
     `<link rel="icon" href="data:image/svg+xml,${encodeURIComponent(parts.icon.trim())}">`,
     `<style>${shellStyle}</style>`,
-    `<script>${shellScript}</script>`,
     '</head>',
     '<body>',
+    // Before the script, so that there is something to paint while it is compiled.
     '<p aria-hidden="true">Jotscope</p>',
+    `<script>${shellScript}</script>`,
     '<iframe title="Jotscope" sandbox="allow-scripts allow-downloads" allow="clipboard-write" srcdoc="' +
       `${escapeAttribute(frame)}"></iframe>`,
     '</body>',

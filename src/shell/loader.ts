@@ -3,6 +3,8 @@
  * of a type that no browser runs, so that it costs nothing, not even parsing, until something asks for it. It then runs as the
  * policy allows: by its hash, and as text that the HTML parser has put there, which Trusted Types let pass.
  */
+import { takeEarlyPastes } from './earlyPaste.ts'
+
 type Evaluate = (require: (path: string) => object, exports: object) => void
 
 const evaluators = new Map<string, Evaluate>()
@@ -39,11 +41,23 @@ function evaluatorOf(name: string): Evaluate {
   return evaluate
 }
 
-/** What every chunk calls, with the name that others know it by. The first is the app itself. */
+/** What every chunk calls, with the name that others know it by. */
 function hand(name: string, evaluate: Evaluate): void {
   evaluators.set(name, evaluate)
-  if (evaluators.size === 1) exportsOf(`./${name}`)
 }
 Object.assign(globalThis, { jotscope: hand })
 
-export {}
+/** The app is the first chunk of the document. */
+function start(): void {
+  const { chunk } = document.querySelector<HTMLScriptElement>('script[data-chunk]')?.dataset ?? {}
+  if (chunk !== undefined) exportsOf(`./${chunk}`)
+}
+
+/** Longest wait for a paint, in milliseconds: a page in a background tab gets none. */
+const PATIENCE = 1000
+
+takeEarlyPastes()
+// Compiling the app takes longer than showing the markup, which can be read and typed into before: it waits for a second
+// frame, when the first is on the screen.
+requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(start)))
+setTimeout(start, document.hidden ? 0 : PATIENCE)

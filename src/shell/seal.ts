@@ -79,16 +79,18 @@ export function sealPlugin(rendering: {
     generateBundle: {
       order: 'post',
       async handler(_, files) {
-        let entry: Chunk = { name: '', code: '' }
         let appStyle = ''
-        const chunks: Chunk[] = []
+        const entries: Chunk[] = []
+        const lazy: Chunk[] = []
         for (const [name, file] of Object.entries(files)) {
-          if (file.type === 'chunk' && file.isEntry) entry = { name, code: file.code }
-          else if (file.type === 'chunk') chunks.push({ name, code: file.code })
+          if (file.type === 'chunk' && file.isEntry) entries.push({ name, code: file.code })
+          else if (file.type === 'chunk') lazy.push({ name, code: file.code })
           else if (file.type === 'asset' && name.endsWith('.css')) appStyle = String(file.source)
           else this.error(`${name} would be a request: the document must hold everything`)
           delete files[name]
         }
+        const [entry] = entries
+        if (entry === undefined) return this.error('there is no script to start with')
         const [shellScript, lockdownScript, loaderScript, shellStyle, icon, appMarkup] = await Promise.all([
           bundle('src/shell/shell.ts'),
           bundle('src/shell/lockdown.ts'),
@@ -102,8 +104,7 @@ export function sealPlugin(rendering: {
           shellStyle,
           lockdownScript,
           loaderScript,
-          entry,
-          chunks,
+          chunks: [entry, ...lazy],
           appStyle,
           appMarkup,
           icon,

@@ -20,7 +20,7 @@ const entry = {
       takeBroken: () => Promise.resolve().then(() => require('./broken.js')),
     }`,
 }
-const chunks = [
+const lazy = [
   {
     name: 'lazy.js',
     code: `"use strict";
@@ -56,8 +56,7 @@ beforeAll(async () => {
     shellStyle: '/**/',
     lockdownScript: ';;',
     loaderScript: await bundle('src/shell/loader.ts'),
-    entry,
-    chunks,
+    chunks: [entry, ...lazy],
     appStyle: '/* */',
     appMarkup: '<p>app</p>',
     icon: '<svg xmlns="http://www.w3.org/2000/svg"/>',
@@ -74,7 +73,9 @@ afterAll(async () => {
 async function openText(name: string, text: string) {
   const path = join(folder, name)
   await writeFile(path, text)
-  return open(context, pathToFileURL(path).href)
+  const opened = await open(context, pathToFileURL(path).href)
+  await expect.poll(() => opened.frame.evaluate(() => 'app' in globalThis)).toBe(true)
+  return opened
 }
 
 test('a chunk is inert until it is needed, and evaluated once, with what it shares', async () => {

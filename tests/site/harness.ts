@@ -109,5 +109,7 @@ export async function open(context: BrowserContext, url: string): Promise<Opened
   const [frame] = page.mainFrame().childFrames()
   if (!frame) throw new Error(`no frame in ${url}`)
   await frame.waitForLoadState()
+  // The prerendered box goes when the app takes it over.
+  await app.locator('textarea[aria-label="Token"]').waitFor({ state: 'detached' })
   return { page, app, frame, seen }
 }

@@ -1,16 +1,17 @@
 import type { EditorView } from '@codemirror/view'
 import { useEffect, useLayoutEffect, useRef } from 'react'
 import type { Span } from '../../core/text/span.ts'
-import { inspectionOf, useInspection } from '../../state/inspection.ts'
+import { inspectionOf } from '../../state/inspection.ts'
 import { linkOf } from '../../state/link.ts'
 import { caretAt, hoverAt, pointOf, usePointing } from '../../state/pointer.ts'
 import { isSample, takeText } from '../../state/samples.ts'
 import { setInputs, useInputs } from '../../state/store.ts'
 import { CopyButton } from '../common/CopyButton.tsx'
-import { createEditor, replaceText, setWrapping, showLinked, showToken } from './editor.ts'
+import { EarlyBox } from './EarlyBox.tsx'
+import { createEditor, replaceText, setWrapping, showLinked, showToken, takeOver } from './editor.ts'
 import styles from './TokenBox.module.css'
 
-/** The Token box. Until its editor stands, the same text is there in the same colours, as prerendered. */
+/** The Token box. Until its editor stands, a text area with the same text is there, as prerendered. */
 export function TokenBox() {
   const host = useRef<HTMLDivElement>(null)
   const view = useRef<EditorView | null>(null)
@@ -19,6 +20,8 @@ export function TokenBox() {
   useLayoutEffect(() => {
     const root = host.current?.shadowRoot ?? host.current?.attachShadow({ mode: 'open' })
     if (root === undefined) return
+    const early = root.querySelector('textarea')
+    root.querySelector('[part=standing]')?.remove()
     // The editor's text, to tell its own changes from those that others make.
     let current = useInputs.getState().text
     const editor = createEditor(root, current, useInputs.getState().wrap, {
@@ -37,6 +40,7 @@ export function TokenBox() {
       onHover: (offset) => hoverAt(offset === null ? null : { in: 'token', offset }),
     })
     view.current = editor
+    if (early !== null) takeOver(editor, early)
     // On a touch screen, focus would bring the keyboard up over half of the page.
     if (matchMedia('(pointer: fine)').matches && document.activeElement === document.body) editor.focus()
     const stopPaste = pasteAnywhere(editor)
@@ -72,8 +76,9 @@ export function TokenBox() {
           }}
         />
       </div>
-      <div ref={host} className={styles.host}>
-        <Standing />
+      {/* Its shadow root comes with the markup, so that React has nothing to take over in it. */}
+      <div ref={host} className={styles.host} data-early="">
+        {typeof document === 'undefined' && <EarlyBox />}
       </div>
     </div>
   )
@@ -143,20 +148,4 @@ function Tools({ onClear }: { onClear(): void }) {
 function tokenAlone(): string {
   const { text, token } = inspectionOf(useInputs.getState())
   return token === null ? text : text.slice(token.span.from, token.span.to)
-}
-
-/** What is seen before the editor's shadow root takes the host over. */
-function Standing() {
-  const { text, token } = useInspection()
-  const first = useRef({ text, token }).current
-  return (
-    <p className={styles.standing}>
-      {first.token?.segments.map(({ name, span }, i) => (
-        <span key={name} data-part={name}>
-          {i > 0 && <b>.</b>}
-          {first.text.slice(span.from, span.to)}
-        </span>
-      )) ?? first.text}
-    </p>
-  )
 }

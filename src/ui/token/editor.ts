@@ -170,6 +170,23 @@ export function replaceText(view: EditorView, text: string): void {
   })
 }
 
+/** Takes the place of a text area that stood in the editor's: with what was put into it, its selection and its focus. */
+export function takeOver(view: EditorView, area: HTMLTextAreaElement): void {
+  const { value, selectionStart, selectionEnd, selectionDirection } = area
+  const focused = (view.root as ShadowRoot).activeElement === area
+  area.remove()
+  if (value !== view.state.doc.toString()) replaceText(view, value)
+  if (!focused) return
+  const backward = selectionDirection === 'backward'
+  view.dispatch({
+    selection: {
+      anchor: backward ? selectionEnd : selectionStart,
+      head: backward ? selectionStart : selectionEnd,
+    },
+  })
+  view.focus()
+}
+
 function replacesAll({ changes, startState }: Pick<ViewUpdate, 'changes' | 'startState'>): boolean {
   let all = false
   changes.iterChangedRanges((from, to) => {
