@@ -9,7 +9,7 @@ export interface Line {
     | 'Signature'
     | 'Key'
     | 'Disclosures'
-    | 'Key binding'
+    | 'Binding'
     | 'Possession'
     | 'Time'
     | 'Claims'

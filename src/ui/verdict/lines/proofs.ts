@@ -51,11 +51,11 @@ function disclosuresLine({ seen: { faults, unanswered }, digested, notices }: Pr
 }
 
 function bindingLine({ binding }: Presented, isRejected: boolean): Line {
-  const name = 'Key binding'
+  const name = 'Binding'
   if (binding === null) {
     return { name, tone: 'none', text: 'None: whoever has this SD-JWT can present it.' }
   }
-  if (isRejected) return { name, tone: 'bad', text: 'Does not hold: see Disclosures, Key binding.' }
+  if (isRejected) return { name, tone: 'bad', text: 'Does not hold: see Key binding, below.' }
   if (binding.verification.state !== 'verified' || binding.sdHash === null) {
     return { name, tone: 'warning', text: 'Not checked: the holder’s key is not at hand, or cannot be used.' }
   }
