@@ -31,7 +31,7 @@ const core: readonly Layer[] = coreTiers.flatMap((tier, i) =>
       .flat()
       .map((lower) => `src/core/${lower}`),
     // What WebCrypto lacks is filled in by libraries.
-    packages: name === 'crypto/' ? ['jose', '@noble/'] : ['jose'],
+    packages: name === 'keys/' || name === 'crypto/' ? ['jose', '@noble/'] : ['jose'],
   })),
 )
 

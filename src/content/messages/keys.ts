@@ -16,8 +16,17 @@ export const keyFormatNames: Readonly<Record<KeyFormat, string>> = {
   'secret-hex': 'Secret, hex',
   'pem-spki': 'PEM public key (SPKI)',
   'pem-pkcs8': 'PEM private key (PKCS#8)',
+  'pem-pkcs1-public': 'PEM RSA public key (PKCS#1)',
+  'pem-pkcs1-private': 'PEM RSA private key (PKCS#1)',
+  'pem-sec1': 'PEM EC private key (SEC1)',
   'pem-certificate': 'PEM certificate (X.509)',
+  'ssh-public': 'OpenSSH public key',
+  'ssh-rfc4716': 'SSH2 public key (RFC 4716)',
+  'ssh-private': 'OpenSSH private key',
+  der: 'DER in base64',
   jwk: 'JWK (JSON)',
+  'jwk-set': 'JWK Set (JSON)',
+  'jwk-array': 'Array of JWKs (JSON)',
 }
 
 /** What the Key box wants, for the token's algorithm. */
@@ -26,6 +35,10 @@ export function keyHint(alg: string | null): string {
   const wanted = alg === null ? null : keyWanted(alg)
   if (wanted === null) return 'A secret, a PEM key or certificate, or a JWK.'
   return `${alg} needs ${wanted}${wanted.includes('secret') ? '' : ': PEM, certificate or JWK'}.`
+}
+
+function formatName(format: string | number | undefined): string {
+  return keyFormatNames[format as KeyFormat] ?? String(format)
 }
 
 const alphabets: Readonly<Record<string, string>> = {
@@ -49,14 +62,20 @@ export const keyWords: Words<Exclude<KeyFault, JsonFault>> = {
   'key-empty': () => 'There is no key.',
   'key-form-unread': ({ form, command }) =>
     `This is ${article(form)}, which this page does not read. Convert it and paste the result: ${command}`,
-  'key-public-half': ({ algorithm }) =>
-    `The public half of this ${algorithm} private key cannot be worked out here. Paste the public key: openssl pkey -in key.pem -pubout`,
+  'key-encrypted': ({ form, command }) =>
+    `This private key is encrypted (${foreign(form)}), and its passphrase is not asked for here. Open it and paste the result: ${command}`,
+  'key-format-other': ({ expected, found }) =>
+    `This is ${formatName(found)}, not ${formatName(expected)}. Set Key format to Detect.`,
+  'key-public-half': () =>
+    'Its secret is out of range or contradicts itself, so it has no public half: the key was altered.',
   'key-algorithm-unknown': ({ oid, name }) =>
     `The key is for ${name === '' ? 'an unknown algorithm' : name} (OID ${foreign(oid)}), which no JWS algorithm here uses.`,
   'key-curve-unknown': ({ oid, name }) =>
-    `The key’s curve ${name === '' ? '' : `${name} `}(OID ${foreign(oid)}) is not one that is checked here: P-256, P-384, P-521, Ed25519.`,
+    `The key’s curve ${name === '' ? '' : `${name} `}(OID ${foreign(oid)}) is not one that is checked here: P-256, P-384, P-521, secp256k1, Ed25519, Ed448, X25519, X448.`,
   'key-curve-explicit': () =>
     'The key spells its curve’s parameters out instead of naming the curve. Convert it: openssl ec -pubin -in key.pem -pubout -param_enc named_curve',
+  'key-curve-missing': () =>
+    'The key does not name its curve. Write it anew: openssl ec -in key.pem -out named.pem',
   'key-length': ({ name, expected, found }) =>
     `${name} has ${found} octets; it must have ${expected}. The key was cut or altered.`,
   'key-point-form': ({ curve, form }) =>
@@ -95,6 +114,17 @@ export const keyWords: Words<Exclude<KeyFault, JsonFault>> = {
   'der-bit-string': ({ octet }) => `DER octet ${octet}: the bit string is not whole octets.`,
   'der-object-identifier': ({ octet }) => `DER octet ${octet}: a broken object identifier.`,
   'der-version': ({ octet, found }) => `DER octet ${octet}: version ${found} is not known.`,
+  'der-missing': () => 'No DER in base64: such a key begins with MII, MIG, MF, MC or the like.',
+  'certificate-key': () => 'The certificate’s key is for an algorithm that is not checked here.',
+  'ssh-missing': () => 'No SSH key: such a line reads ssh-ed25519 AAAA… or ssh-rsa AAAA….',
+  'ssh-truncated': ({ octet, needed, left }) =>
+    `SSH octet ${octet}: ${needed} octets are announced and ${left} are left. The key was cut off.`,
+  'ssh-type': ({ octet, type }) =>
+    `SSH octet ${octet}: the key type “${foreign(type)}” is not read here. Read: ssh-rsa, ssh-ed25519, ecdsa-sha2-nistp256, 384, 521.`,
+  'ssh-magic': ({ octet }) => `SSH octet ${octet}: no OpenSSH container of one key.`,
+  'jwk-not-array': () => 'An array of JWKs was expected: [{"kty":…},…].',
+  'jwk-set-missing': () => 'A JWK Set is an object with “keys”: {"keys":[{"kty":…},…]}.',
+  'jwk-set-empty': () => 'There is no key in the set.',
   'jwk-not-object': () => 'A JWK is a JSON object such as {"kty":"RSA",…}.',
   'jwk-member-missing': ({ member, kty }) =>
     `The JWK has no “${member}”${kty === undefined ? '' : `, which a key of type ${kty} needs`}.`,
@@ -104,7 +134,7 @@ export const keyWords: Words<Exclude<KeyFault, JsonFault>> = {
   'jwk-kty-unknown': ({ kty }) =>
     `The key type “${foreign(kty)}” is not known here. Known: RSA, EC, OKP, oct, AKP.`,
   'jwk-crv-unknown': ({ kty, crv }) =>
-    `The ${kty} curve “${foreign(crv)}” is not one that is checked here: P-256, P-384, P-521, Ed25519.`,
+    `The ${kty} curve “${foreign(crv)}” is not one that is checked here: P-256, P-384, P-521, secp256k1, Ed25519, Ed448, X25519, X448.`,
   'jwk-akp-alg': ({ alg }) =>
     `“${foreign(alg)}” is no algorithm of AKP keys that is checked here: ML-DSA-44, ML-DSA-65, ML-DSA-87.`,
 }
@@ -123,8 +153,11 @@ export const noticeWords: Words<KeyNotice> = {
   'secret-colon-ignored': ({ count }) => `Colons in it (${count}) were left out.`,
   'base64-spare-bits': () => 'Its last base64 character has bits that belong to no octet.',
   'pem-escaped-line-breaks': () => 'Written-out \\n was read as line breaks.',
-  'pem-more-blocks': ({ count }) =>
-    `${count} more PEM block${count === 1 ? '' : 's'} in the box; only the first that fits was read.`,
+  'certificate-order': () =>
+    'The certificates stand in another order than the chain: each must be followed by its issuer.',
+  'jwk-x5c-other': () => 'The certificate in x5c is of another key.',
+  'jwk-x5c-unread': () => 'What stands in x5c is no certificate that can be read.',
+  'jwk-x5t-other': ({ member }) => `${member} is the thumbprint of another certificate.`,
   'jwk-duplicate-member': ({ name }) => `“${foreign(name)}” stands twice in the JWK; the last counts.`,
   'jwk-leading-zero': ({ member }) => `Leading zero octets of “${member}” were left out.`,
 }

@@ -77,6 +77,14 @@ export function isSpace(code: number): boolean {
   return code === 0x20 || (code >= 0x09 && code <= 0x0d) || code === 0xa0 || code === 0xfeff
 }
 
+/**
+ * Puts spaces in the place of line breaks that strings write out (`\n`, `\\n`), and of other backslashes. As many
+ * characters as before, so that offsets stay.
+ */
+export function withoutEscapes(text: string): string {
+  return text.includes('\\') ? text.replaceAll(/\\+[nrt]?/g, (run) => ' '.repeat(run.length)) : text
+}
+
 function inAlphabet(code: number, alphabet: 'base64' | 'base64url'): boolean {
   const standard = code === 0x2b || code === 0x2f
   const urlSafe = code === 0x2d || code === 0x5f

@@ -75,6 +75,7 @@ export function power(base: bigint, exponent: bigint, modulus: bigint): bigint {
   return result
 }
 
+/** The number that the octets are, big-endian. */
 export function toInteger(octets: Uint8Array): bigint {
   let hex = '0x0'
   for (const octet of octets) hex += octet.toString(16).padStart(2, '0')

@@ -10,12 +10,19 @@ export const Tag = {
   null: 0x05,
   oid: 0x06,
   sequence: 0x30,
+  set: 0x31,
+  utcTime: 0x17,
+  generalizedTime: 0x18,
+  /** [0], primitive: an IMPLICIT OCTET STRING. */
+  context0Primitive: 0x80,
   /** [0], constructed. */
   context0: 0xa0,
   /** [1], constructed. */
   context1: 0xa1,
   /** [1], primitive: an IMPLICIT BIT STRING. */
   context1Primitive: 0x81,
+  /** [2], constructed. */
+  context2: 0xa2,
 } as const
 
 const names: Readonly<Record<number, string>> = {
@@ -75,6 +82,23 @@ export class Der {
   /** True if an element with this tag comes next. */
   next(tag: number): boolean {
     return this.fault === null && this.at < this.to && this.parse.octets[this.at] === tag
+  }
+
+  /** The tag of the next element; -1 if none comes. */
+  get tag(): number {
+    return this.fault === null && this.at < this.to ? this.parse.octets[this.at]! : -1
+  }
+
+  /** A reader of the same octets with a fault of its own: what it meets does not stop this one. */
+  fork(): Der {
+    return new Der({ octets: this.parse.octets, fault: this.fault }, this.at, this.to)
+  }
+
+  /** The octets of the next element, identifier and length included. */
+  whole(tag: number): Uint8Array {
+    const from = this.at
+    this.enter(tag)
+    return this.parse.octets.subarray(from, this.fault === null ? this.at : from)
   }
 
   /** The contents of the next element, which has this tag. */

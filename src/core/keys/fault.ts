@@ -7,9 +7,13 @@ import type { JsonFault } from '../json/fault.ts'
 export type KeyFault =
   /** There is no text. */
   | 'key-empty'
+  /** Encrypted with a passphrase (`form`, and the `command` that opens it). */
+  | 'key-encrypted'
+  /** Sound, but not the format that was chosen (`expected`, `found`: key formats). */
+  | 'key-format-other'
   /** A known form that is not read here (`form`, and the `command` that turns it into one that is). */
   | 'key-form-unread'
-  /** Neither the text nor this platform's WebCrypto gives the public half of a private key (`algorithm`). */
+  /** The secret of a private key is none of its algorithm's, so that it has no public half. */
   | 'key-public-half'
   /** An algorithm that no JWS algorithm here uses (`oid`, `name` or '' where the OID is not a known one). */
   | 'key-algorithm-unknown'
@@ -17,6 +21,8 @@ export type KeyFault =
   | 'key-curve-unknown'
   /** Curve parameters in full in place of a curve's name, which RFC 5480 section 2.1.1 rules out. */
   | 'key-curve-explicit'
+  /** Nothing names the curve of an EC private key. */
+  | 'key-curve-missing'
   /** A public key, coordinate or seed of the wrong length (`name`, `expected`, `found`, in octets). */
   | 'key-length'
   /** An elliptic curve point that is neither 04 ‖ x ‖ y nor compressed (`curve`, `form` as two hex digits). */
@@ -27,6 +33,7 @@ export type KeyFault =
   | EncodingFault
   | PemFault
   | DerFault
+  | SshFault
   | JwkFault
   | JsonFault
 
@@ -82,9 +89,29 @@ export type DerFault =
   | 'der-object-identifier'
   /** The structure has a version that is not known (`found`). */
   | 'der-version'
+  /** No base64 of DER in the text. */
+  | 'der-missing'
+  /** The key of a certificate is for an algorithm that is not known here. */
+  | 'certificate-key'
+
+/** What breaks the encodings of SSH; those with `octet` count as DER's do. */
+export type SshFault =
+  /** No key of SSH in the text. */
+  | 'ssh-missing'
+  /** A field is longer than what is left (`octet`, `needed`, `left`). */
+  | 'ssh-truncated'
+  /** A key type that is not read here (`octet`, `type`). */
+  | 'ssh-type'
+  /** Not the container of OpenSSH, or one of several keys (`octet`). */
+  | 'ssh-magic'
 
 export type JwkFault =
   | 'jwk-not-object'
+  | 'jwk-not-array'
+  /** No `keys`. */
+  | 'jwk-set-missing'
+  /** No key in the set. */
+  | 'jwk-set-empty'
   /** (`member`, `kty`) */
   | 'jwk-member-missing'
   /** (`member`, `expected`: a JSON type) */
@@ -118,8 +145,14 @@ export type KeyNotice =
   | 'base64-spare-bits'
   /** `\n` or `\r` written out in the text was read as a line break. */
   | 'pem-escaped-line-breaks'
-  /** More PEM blocks follow; only one was read (`count` of the others). */
-  | 'pem-more-blocks'
+  /** The certificates do not stand in the order of the chain. */
+  | 'certificate-order'
+  /** The first certificate of x5c is of another key. */
+  | 'jwk-x5c-other'
+  /** What stands in x5c cannot be read. */
+  | 'jwk-x5c-unread'
+  /** x5t or x5t#S256 is of another certificate (`member`). */
+  | 'jwk-x5t-other'
   /** A member name stands twice; the last one counts (`name`). */
   | 'jwk-duplicate-member'
   /** Leading zero octets were left out, as RFC 7518 section 2 has it (`member`). */

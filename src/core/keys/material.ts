@@ -1,6 +1,7 @@
 import type { JWK } from 'jose'
 import type { Fault, Result } from '../text/result.ts'
 import type { Span } from '../text/span.ts'
+import type { Certificate } from './certificate.ts'
 import type { FitFault, KeyFault, KeyNotice, WeaknessFault } from './fault.ts'
 
 /** The forms a pasted key is read in; also the values of the Key format combobox, after `detect`. */
@@ -11,8 +12,17 @@ export const keyFormats = [
   'secret-hex',
   'pem-spki',
   'pem-pkcs8',
+  'pem-pkcs1-public',
+  'pem-pkcs1-private',
+  'pem-sec1',
   'pem-certificate',
+  'ssh-public',
+  'ssh-rfc4716',
+  'ssh-private',
+  'der',
   'jwk',
+  'jwk-set',
+  'jwk-array',
 ] as const
 export type KeyFormat = (typeof keyFormats)[number]
 
@@ -54,15 +64,10 @@ export interface KeySet {
   readonly notices: readonly Fault<KeyNotice>[]
 }
 
-/** An X.509 certificate (RFC 5280), as far as it is of use here. */
-export interface Certificate {
-  /** Where it stands in the key text. */
-  readonly span: Span
-  /** The whole certificate in DER. */
-  readonly octets: Uint8Array<ArrayBuffer>
-}
+/** What the keys of a text came to; spans count in that text. */
+export type KeysReading = Result<KeySet, Fault<KeyFault>>
 
-/** What one key format's reader makes of a text; spans count in that text. */
+/** What one key came to. */
 export type KeyReading = Result<KeyMaterial, Fault<KeyFault>>
 
 /** One format a key may be pasted in. */
@@ -71,7 +76,7 @@ export interface KeyReader {
   /** Whether text of unknown format is taken for this one. */
   detects(text: string): boolean
   /** Reads all of the text as this format. Never throws, and never rejects. */
-  read(text: string): KeyReading | Promise<KeyReading>
+  read(text: string): KeysReading | Promise<KeysReading>
 }
 
 /** Whether a key can serve an algorithm, and if not, why. A weak key fits: the check is made, and its weaknesses are said. */

@@ -1,118 +1,131 @@
 import type { Fault, Result } from '../text/result.ts'
 import { fail, fault, ok } from '../text/result.ts'
 import type { Span } from '../text/span.ts'
-import { type Base64Reading, readBase64 } from './base64.ts'
-import type { Der } from './der.ts'
+import { type Base64Reading, isSpace, readBase64 } from './base64.ts'
 import type { KeyFault, KeyNotice } from './fault.ts'
-import type { KeyFormat, KeyReading } from './material.ts'
-import type { PublicKey } from './publicKey.ts'
-import { unreadPem } from './unread.ts'
 
-const BEGIN = '-----BEGIN '
-const END = '-----END '
+const BEGIN = '-----BEGIN'
+const END = '-----END'
 const DASHES = '-----'
 
-type Failure = KeyReading & { readonly ok: false }
-
-/** A PEM block (RFC 7468), whose octets are DER. */
+/** A PEM block (RFC 7468). */
 export interface PemBlock {
+  readonly label: string
   /** From the first dash to the last. */
   readonly span: Span
-  readonly body: Base64Reading
+  /** The octets, or why they cannot be had. */
+  readonly body: Result<Base64Reading, Fault<KeyFault>>
+  /** It is encrypted as RFC 1421 has it: `Proc-Type: 4,ENCRYPTED`. */
+  readonly encrypted: boolean
   readonly notices: readonly Fault<KeyNotice>[]
 }
 
-/** The label of the first block in the text; null if there is none, or its line is not closed. */
-export function pemLabel(text: string): string | null {
-  const begin = text.indexOf(BEGIN)
-  const end = begin < 0 ? -1 : text.indexOf(DASHES, begin + BEGIN.length)
-  const label = end < 0 ? '' : text.slice(begin + BEGIN.length, end)
-  return label === '' || /[\r\n]/.test(label) ? null : label
+/**
+ * The blocks of a text in order. Around them anything may stand, and in them line breaks of any kind, none, or ones that a
+ * JSON string, an environment file or the source of a program made into something else. Linear in the text's length.
+ */
+export function pemBlocks(text: string): readonly PemBlock[] {
+  const blocks: PemBlock[] = []
+  for (let from = text.indexOf(BEGIN); from >= 0; ) {
+    const block = readBlock(text, from)
+    blocks.push(block)
+    from = text.indexOf(BEGIN, Math.max(block.span.to, from + BEGIN.length))
+  }
+  return blocks
+}
+
+function readBlock(text: string, from: number): PemBlock {
+  const labelEnd = text.indexOf(DASHES, from + BEGIN.length)
+  const label = labelEnd < 0 ? '' : text.slice(from + BEGIN.length, labelEnd).trim()
+  const broken = (label: string, to: number, reason: Result<never, Fault<KeyFault>>): PemBlock => {
+    return { label, span: { from, to }, body: reason, encrypted: false, notices: [] }
+  }
+  if (label === '' || label.length > 100 || /[\r\n\\]/.test(label)) {
+    const next = text.indexOf(BEGIN, from + BEGIN.length)
+    const to = next < 0 ? text.length : next
+    return broken('', to, fail('pem-begin-unfinished', { from, to }))
+  }
+  const bodyFrom = labelEnd + DASHES.length
+  const opening = { from, to: bodyFrom }
+  const bodyTo = text.indexOf(DASHES, bodyFrom)
+  const labelTo = bodyTo < 0 ? -1 : text.indexOf(DASHES, bodyTo + END.length)
+  if (labelTo < 0 || !text.startsWith(END, bodyTo)) {
+    return broken(label, bodyFrom, fail('pem-end-missing', opening, { label }))
+  }
+  const to = labelTo + DASHES.length
+  const closing = text.slice(bodyTo + END.length, labelTo)
+  if (closing.trim() !== label) {
+    const space = closing.length - closing.trimStart().length
+    const at = { from: bodyTo + END.length + space, to: labelTo }
+    return broken(label, to, fail('pem-end-label', at, { begin: label, end: closing.trim() }))
+  }
+  const inner = { from: bodyFrom, to: bodyTo }
+  const headers = text.slice(bodyFrom, bodyTo)
+  const encrypted = headers.includes('Proc-Type:') && headers.includes('ENCRYPTED')
+  return { label, span: { from, to }, encrypted, ...readBody(text, inner, headers) }
+}
+
+function readBody(text: string, inner: Span, content: string): Pick<PemBlock, 'body' | 'notices'> {
+  const start = inner.from + headerEnd(content)
+  const { plain, escaped } = unwrapBody(text.slice(start, inner.to))
+  const body = readBase64(plain, { from: 0, to: plain.length }, 'base64')
+  if (!body.ok) return { body: { ok: false, fault: shifted(body.fault, start) }, notices: [] }
+  const { octets, spareBits } = body.value
+  if (octets.length === 0) return { body: fail('pem-body-empty', inner), notices: [] }
+  const notices: Fault<KeyNotice>[] = []
+  if (escaped) notices.push(fault('pem-escaped-line-breaks', inner))
+  if (spareBits) notices.push(fault('base64-spare-bits', inner))
+  const charactersOf = (at: Span) => shiftedSpan(body.value.charactersOf(at), start)
+  return { body: ok({ ...body.value, charactersOf }), notices }
+}
+
+/** Past the header lines of RFC 1421, whose colons base64 does not have. */
+function headerEnd(content: string): number {
+  const colon = content.lastIndexOf(':')
+  if (colon < 0) return 0
+  const end = /[\r\n]|\\n/.exec(content.slice(colon))
+  return end === null ? content.length : colon + end.index
 }
 
 /**
- * Reads the first block with this label. Around it anything may stand, and in it line breaks of any kind, none, or ones
- * that a JSON string or an environment file made into `\n`.
+ * Puts spaces in the place of what strings make of line breaks: escapes (`\n`, `\/` for `/`), and the quotes, commas, dots
+ * and plus signs of a text that is put together line by line. As many characters as before, so that offsets stay.
  */
-export function readPem(text: string, label: string): Result<PemBlock, Fault<KeyFault>> {
-  const opening = `${BEGIN}${label}${DASHES}`
-  const from = text.indexOf(opening)
-  if (from < 0) return withoutBlock(text, label)
-  const bodyFrom = from + opening.length
-  const bodyTo = text.indexOf(DASHES, bodyFrom)
-  const closing = `${END}${label}${DASHES}`
-  if (bodyTo < 0 || !text.startsWith(END, bodyTo)) {
-    return fail('pem-end-missing', { from, to: bodyFrom }, { label })
+function unwrapBody(text: string): { plain: string; escaped: boolean } {
+  if (!/[\\"'`]/.test(text)) return { plain: text, escaped: false }
+  const characters = [...Array(text.length).keys()].map((i) => text[i]!)
+  let escaped = false
+  let afterQuote = false
+  for (let i = 0; i < characters.length; i++) {
+    const character = characters[i]!
+    const quote = character === '"' || character === "'" || character === '`'
+    if (character === '\\') {
+      const next = characters[i + 1] ?? ''
+      if (next === 'n' || next === 'r' || next === 't') {
+        characters[i + 1] = ' '
+        escaped = true
+      } else if (!/[\\/"'`\r\n]/.test(next)) continue
+      characters[i] = ' '
+    } else if (quote || (afterQuote && (character === '+' || character === ',' || character === '.'))) {
+      characters[i] = ' '
+      afterQuote = quote
+    } else if (!isSpace(character.charCodeAt(0))) afterQuote = false
   }
-  if (!text.startsWith(closing, bodyTo)) {
-    const labelFrom = bodyTo + END.length
-    const labelTo = text.indexOf(DASHES, labelFrom)
-    if (labelTo < 0) return fail('pem-end-missing', { from, to: bodyFrom }, { label })
-    return fail(
-      'pem-end-label',
-      { from: labelFrom, to: labelTo },
-      { begin: label, end: text.slice(labelFrom, labelTo) },
-    )
-  }
-  const notices: Fault<KeyNotice>[] = []
-  const inner = { from: bodyFrom, to: bodyTo }
-  const escaped = text.slice(bodyFrom, bodyTo).includes('\\')
-  // As many characters as before, so that offsets stay what they are.
-  const body = readBase64(escaped ? text.replaceAll(/\\[nr]/g, '  ') : text, inner, 'base64')
-  if (!body.ok) return body
-  if (body.value.octets.length === 0) return fail('pem-body-empty', inner)
-  if (escaped) notices.push(fault('pem-escaped-line-breaks', inner))
-  if (body.value.spareBits) notices.push(fault('base64-spare-bits', inner))
-  const to = bodyTo + closing.length
-  const others = text.split(BEGIN).length - 2
-  if (others > 0) notices.push(fault('pem-more-blocks', { from, to }, { count: others }))
-  return ok({ span: { from, to }, body: body.value, notices })
+  return { plain: characters.join(''), escaped }
 }
 
 /** A fault in the octets of a block as one in the text; its values still count octets. */
-function inText(block: PemBlock, { code, span, values }: Fault<KeyFault>): Fault<KeyFault> {
-  return { code, span: block.body.charactersOf(span), values }
+export function inText(
+  { charactersOf }: Base64Reading,
+  { code, span, values }: Fault<KeyFault>,
+): Fault<KeyFault> {
+  return { code, span: charactersOf(span), values }
 }
 
-/** What a block's octets came to: the key, or the fault that the parse met. */
-export function pemReading(
-  format: KeyFormat,
-  block: PemBlock,
-  der: Der,
-  key: PublicKey | null,
-  fromPrivate = false,
-): KeyReading {
-  if (key === null || der.fault !== null) return { ok: false, fault: inText(block, der.fault!) }
-  return ok({
-    format,
-    span: block.span,
-    ...key,
-    fromPrivate,
-    privateJwk: null,
-    algs: null,
-    notices: block.notices,
-    certificates: [],
-  })
+function shifted<Code extends string>(reason: Fault<Code>, by: number): Fault<Code> {
+  return { ...reason, span: shiftedSpan(reason.span, by) }
 }
 
-/** Says what a PEM block is that no reader takes, or where its BEGIN line breaks off; null if the text has none. */
-export function unreadablePem(text: string): Failure | null {
-  const begin = text.indexOf(BEGIN)
-  if (begin < 0) return null
-  const label = pemLabel(text)
-  if (label === null) return fail('pem-begin-unfinished', { from: begin, to: text.length })
-  const span = { from: begin, to: begin + BEGIN.length + label.length + DASHES.length }
-  const block = readPem(text, label)
-  const unread = unreadPem(label, block.ok ? block.value.body.octets : null)
-  return unread === null
-    ? fail('pem-label-unknown', span, { label })
-    : fail('key-form-unread', span, { ...unread })
-}
-
-/** Why there is no block with the label that was asked for. */
-function withoutBlock(text: string, expected: string): Failure {
-  const other = pemLabel(text) === expected ? null : unreadablePem(text)
-  if (other === null) return fail('pem-begin-missing', { from: 0, to: text.length })
-  if (other.fault.code !== 'pem-label-unknown') return other
-  return fail('pem-label', other.fault.span, { expected, found: pemLabel(text) ?? '' })
+function shiftedSpan({ from, to }: Span, by: number): Span {
+  return { from: from + by, to: to + by }
 }

@@ -1,37 +1,28 @@
-import { Der, Tag } from './der.ts'
-import type { KeyReader } from './material.ts'
-import { pemLabel, pemReading, readPem } from './pem.ts'
-import { type PublicKey, readSubjectPublicKeyInfo } from './publicKey.ts'
+import type { Fault, Result } from '../text/result.ts'
+import { ok } from '../text/result.ts'
+import type { Span } from '../text/span.ts'
+import type { Base64Reading } from './base64.ts'
+import { type Certificate, placeCertificate, readCertificate } from './certificate.ts'
+import { Der } from './der.ts'
+import type { KeyFault } from './fault.ts'
+import { inText } from './pem.ts'
 
-const LABEL = 'CERTIFICATE'
-
-/** `-----BEGIN CERTIFICATE-----`: the key in an X.509 certificate (RFC 7468 section 5). Nothing else of it is judged. */
-export const pemCertificate: KeyReader = {
+/** `-----BEGIN CERTIFICATE-----` (RFC 7468 section 5), and what OpenSSL called it before. */
+export const pemCertificate = {
   format: 'pem-certificate',
-  detects: (text) => pemLabel(text) === LABEL,
-  read(text) {
-    const block = readPem(text, LABEL)
-    if (!block.ok) return block
-    const der = Der.of(block.value.body.octets)
-    const key = readCertificateKey(der)
-    der.finish()
-    return pemReading('pem-certificate', block.value, der, key)
-  },
-}
+  labels: ['CERTIFICATE', 'X509 CERTIFICATE', 'TRUSTED CERTIFICATE'],
+} as const
 
-/** Certificate and TBSCertificate up to the key: RFC 5280 section 4.1. */
-function readCertificateKey(der: Der): PublicKey | null {
-  const certificate = der.sequence()
-  const toBeSigned = certificate.sequence()
-  if (toBeSigned.next(Tag.context0)) toBeSigned.skip()
-  toBeSigned.enter(Tag.integer) // serialNumber
-  toBeSigned.sequence() // signature
-  toBeSigned.sequence() // issuer
-  toBeSigned.sequence() // validity
-  toBeSigned.sequence() // subject
-  const key = readSubjectPublicKeyInfo(toBeSigned)
-  certificate.sequence() // signatureAlgorithm
-  certificate.bitString()
-  certificate.finish()
-  return key
+/** Reads a certificate's octets that came in base64. */
+export async function certificateOf(
+  body: Base64Reading,
+  span: Span,
+  trusted = false,
+): Promise<Result<Certificate, Fault<KeyFault>>> {
+  const der = Der.of(body.octets)
+  const read = readCertificate(der)
+  // OpenSSL puts what it trusts the certificate for behind it.
+  if (!trusted) der.finish()
+  if (der.fault !== null) return { ok: false, fault: inText(body, der.fault) }
+  return ok(await placeCertificate(read, span))
 }

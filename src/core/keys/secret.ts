@@ -1,8 +1,8 @@
 import { writeBase64url } from '../text/base64url.ts'
 import type { Fault } from '../text/result.ts'
-import { fault } from '../text/result.ts'
+import { fault, ok } from '../text/result.ts'
 import type { KeyNotice } from './fault.ts'
-import type { KeyFormat, KeyMaterial } from './material.ts'
+import type { KeyFormat, KeyReading } from './material.ts'
 
 /** An HMAC secret as key material: the whole of the text stands for `octets`. */
 export function secret(
@@ -10,9 +10,9 @@ export function secret(
   text: string,
   octets: Uint8Array,
   notices: readonly Fault<KeyNotice>[],
-): KeyMaterial {
+): KeyReading {
   const span = { from: 0, to: text.length }
-  return {
+  return ok({
     format,
     span,
     jwk: { kty: 'oct', k: writeBase64url(octets) },
@@ -22,5 +22,5 @@ export function secret(
     bits: 8 * octets.length,
     notices: octets.length === 0 ? [...notices, fault('secret-empty', span)] : notices,
     certificates: [],
-  }
+  })
 }

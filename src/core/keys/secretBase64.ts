@@ -1,7 +1,8 @@
 import type { Fault } from '../text/result.ts'
-import { fault, ok } from '../text/result.ts'
+import { fault } from '../text/result.ts'
 import { readBase64 } from './base64.ts'
 import type { KeyNotice } from './fault.ts'
+import { single } from './gather.ts'
 import type { KeyReader } from './material.ts'
 import { secret } from './secret.ts'
 
@@ -24,7 +25,7 @@ function encodedSecret(alphabet: 'base64' | 'base64url'): KeyReader {
       const notices: Fault<KeyNotice>[] = []
       if (spaces > 0) notices.push(fault('secret-space-ignored', whole, { count: spaces }))
       if (spareBits) notices.push(fault('base64-spare-bits', whole))
-      return ok(secret(format, text, octets, notices))
+      return single(secret(format, text, octets, notices))
     },
   }
 }

@@ -1,7 +1,8 @@
 import type { Fault } from '../text/result.ts'
-import { fail, fault, ok } from '../text/result.ts'
+import { fail, fault } from '../text/result.ts'
 import { characterAt, isSpace } from './base64.ts'
 import type { KeyNotice } from './fault.ts'
+import { single } from './gather.ts'
 import type { KeyReader } from './material.ts'
 import { secret } from './secret.ts'
 
@@ -33,7 +34,7 @@ export const secretHex: KeyReader = {
     const notices: Fault<KeyNotice>[] = []
     if (spaces > 0) notices.push(fault('secret-space-ignored', whole, { count: spaces }))
     if (colons > 0) notices.push(fault('secret-colon-ignored', whole, { count: colons }))
-    return ok(secret('secret-hex', text, octets.subarray(0, digits >> 1), notices))
+    return single(secret('secret-hex', text, octets.subarray(0, digits >> 1), notices))
   },
 }
 

@@ -1,8 +1,9 @@
 import type { Fault } from '../text/result.ts'
-import { fail, fault, ok } from '../text/result.ts'
+import { fail, fault } from '../text/result.ts'
 import { isSpace, readBase64 } from './base64.ts'
 import { Der } from './der.ts'
 import type { KeyNotice } from './fault.ts'
+import { single } from './gather.ts'
 import type { KeyFormat, KeyReader } from './material.ts'
 import { secret } from './secret.ts'
 
@@ -25,7 +26,7 @@ export const secretUtf8: KeyReader = {
       return fail('secret-not-unicode', { from: lone, to: lone + 1 }, { codePoint })
     }
     const notices = [...outerSpace(text), ...otherReadings(text)]
-    return ok(secret('secret-utf8', text, encoder.encode(text), notices))
+    return single(secret('secret-utf8', text, encoder.encode(text), notices))
   },
 }
 

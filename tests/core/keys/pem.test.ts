@@ -1,5 +1,6 @@
 import { createPublicKey } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
+import { readKeys } from '../../../src/core/keys/index.ts'
 import type { KeyFormat } from '../../../src/core/keys/material.ts'
 import { fixture, readKey } from './fixture.ts'
 
@@ -58,26 +59,6 @@ describe('PEM keys made by OpenSSL', () => {
     })
     expect(reading.ok && Buffer.from(reading.value.jwk.pub ?? '', 'base64url').length).toBe(octets)
   })
-
-  test('an ML-DSA seed is read where WebCrypto has ML-DSA, and said to be out of reach where not', async () => {
-    const reading = await readKey(fixture('keys/mldsa44.pkcs8.pem'), 'detect')
-    const here = await crypto.subtle.generateKey('ML-DSA-44', false, ['sign']).then(
-      () => true,
-      () => false,
-    )
-    if (here) {
-      const spki = await readKey(fixture('keys/mldsa44.spki.pem'), 'detect')
-      expect(reading).toMatchObject({
-        ok: true,
-        value: { fromPrivate: true, jwk: spki.ok && spki.value.jwk },
-      })
-    } else {
-      expect(reading).toMatchObject({
-        ok: false,
-        fault: { code: 'key-public-half', values: { algorithm: 'ML-DSA-44' } },
-      })
-    }
-  })
 })
 
 describe('around and within a PEM block', () => {
@@ -112,15 +93,17 @@ describe('around and within a PEM block', () => {
     })
   })
 
-  test('of several blocks the first is read, and the others are counted', async () => {
-    const reading = await readKey(`${pem}\n${fixture('keys/p384.spki.pem')}`, 'detect')
-    const notices = [{ code: 'pem-more-blocks', values: { count: 1 } }]
-    expect(reading).toMatchObject({ ok: true, value: { jwk, notices } })
+  test('of several blocks all are read', async () => {
+    const reading = await readKeys(`${pem}\n${fixture('keys/p384.spki.pem')}\n${pem}`, 'detect')
+    const keys = [{ jwk }, { jwk: { crv: 'P-384' } }]
+    expect(reading).toMatchObject({ ok: true, value: { format: 'pem-spki', keys, unread: [] } })
+    expect(reading.ok && reading.value.keys).toHaveLength(2)
   })
 
   test('of several blocks the one of the chosen format is read', async () => {
     const text = `${fixture('keys/rsa2048.certificate.pem')}\n${pem}`
     expect(await readKey(text, 'pem-spki')).toMatchObject({ ok: true, value: { jwk } })
-    expect(await readKey(text, 'detect')).toMatchObject({ ok: true, value: { format: 'pem-certificate' } })
+    const keys = [{ format: 'pem-certificate' }, { format: 'pem-spki', jwk }]
+    expect(await readKeys(text, 'detect')).toMatchObject({ ok: true, value: { keys } })
   })
 })

@@ -32,7 +32,7 @@ describe('secrets', () => {
     ],
     ['detect', 'c2VjcmV0', utf8Hex('c2VjcmV0'), []],
     ['secret-utf8', '', '', ['secret-empty']],
-    ['detect', '[ {"kty":"oct"}]', utf8Hex('[ {"kty":"oct"}]'), ['secret-looks-like-key']],
+    ['secret-utf8', '[ {"kty":"oct"}]', utf8Hex('[ {"kty":"oct"}]'), ['secret-looks-like-key']],
     ['secret-utf8', '{"kty":"oct"}', utf8Hex('{"kty":"oct"}'), ['secret-looks-like-key']],
     ['secret-base64', 'AAEC', '000102', []],
     ['secret-base64', '+/+/', 'fbffbf', []],
@@ -80,11 +80,11 @@ describe('secrets', () => {
   })
 
   test.each(['', '\n'])(
-    'the body of a PEM file on its own is a secret, and looks like a key: %j',
+    'the body of a PEM file chosen to be a secret is one, and looks like a key: %j',
     async (separator) => {
       const lines = fixture('keys/p256.spki.pem').split('\n').slice(1, -2)
       const body = lines.join(separator)
-      const reading = await readKey(body, 'detect')
+      const reading = await readKey(body, 'secret-utf8')
       const codes = reading.ok && reading.value.notices.map(({ code }) => code)
       expect(codes).toEqual(['secret-also-encoded', 'secret-looks-like-key'])
       expect(reading.ok && reading.value.notices[1]?.values).toEqual({ as: 'der' })
