@@ -1,0 +1,84 @@
+import type { Verification } from '../crypto/verification.ts'
+import type { Content, JoseHeader, Token } from '../decode/token.ts'
+import type { KeyFormat, KeySet } from '../keys/material.ts'
+import { readBase64url } from '../text/base64url.ts'
+import type { Span } from '../text/span.ts'
+import { decodeUtf8 } from '../text/utf8.ts'
+
+/** All that a diagnosis goes by. */
+export interface Evidence {
+  /** The whole pasted text, and where the token stands in it. */
+  readonly text: string
+  readonly span: Span
+  readonly header: JoseHeader
+  readonly headerContent: Content
+  readonly payloadContent: Content | null
+  /** A JWS in compact form; null for text that is none. */
+  readonly jws: Parts | null
+  /** True where a strict reader refuses the token. */
+  readonly broken: boolean
+  readonly keyText: string
+  readonly keyFormat: KeyFormat | 'detect'
+  /** What a secret in the box reads as, in a JWK the text of its octets; '' where that is no text. */
+  readonly secretText: string
+  /** Null where there is no key, or none that can be read. */
+  readonly keys: KeySet | null
+  /** Null where there was nothing to check. */
+  readonly verification: Verification | null
+}
+
+/** The exact characters of the three parts, and what they come to. */
+export interface Parts {
+  readonly spans: { readonly protected: Span; readonly payload: Span; readonly signature: Span }
+  readonly protected: string
+  readonly payload: string
+  readonly signingInput: Uint8Array<ArrayBuffer>
+  readonly signature: Uint8Array<ArrayBuffer>
+  readonly signatureText: string
+}
+
+/** What the person put in. */
+type Given = Pick<Evidence, 'text' | 'keyText' | 'keyFormat' | 'keys' | 'verification'>
+
+const encoder = new TextEncoder()
+
+export function evidenceOf(token: Token, given: Given): Evidence {
+  const { span, header, headerContent, payloadContent } = token
+  return {
+    ...given,
+    secretText: secretTextOf(given),
+    span,
+    header,
+    headerContent,
+    payloadContent,
+    jws: token.kind === 'jws' ? partsOf(given.text, token.segments) : null,
+    broken: token.kind !== 'jws' || token.faults.length > 0,
+  }
+}
+
+function secretTextOf({ keyText, keys }: Given): string {
+  const k = keys?.format === 'jwk' && keys.keys.length === 1 ? keys.keys[0]!.jwk.k : undefined
+  if (k === undefined) return keyText
+  const text = decodeUtf8(readBase64url(k, { from: 0, to: k.length }).octets)
+  return text.ok ? text.value : ''
+}
+
+function partsOf(text: string, segments: Token['segments']): Parts {
+  const [header, payload, signature] = segments as [Segment, Segment, Segment]
+  const cut = ({ span }: Segment) => text.slice(span.from, span.to)
+  return {
+    spans: { protected: header.span, payload: payload.span, signature: signature.span },
+    protected: cut(header),
+    payload: cut(payload),
+    signingInput: encoder.encode(`${cut(header)}.${cut(payload)}`),
+    signature: signature.octets,
+    signatureText: cut(signature),
+  }
+}
+
+type Segment = Token['segments'][number]
+
+/** The pasted text with the token's signature replaced. */
+export function withSignature({ text }: Evidence, { spans }: Parts, signature: string): string {
+  return text.slice(0, spans.signature.from) + signature + text.slice(spans.signature.to)
+}

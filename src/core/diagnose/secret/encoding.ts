@@ -1,0 +1,8 @@
+import type { Hypothesis } from '../hypothesis.ts'
+import { asSecret } from './candidate.ts'
+
+/** The secret is to be read in another encoding: base64 where it was taken as text, text where it was taken as base64. */
+export const encoding: Hypothesis = {
+  topic: 'secret encodings',
+  suggest: (evidence) => asSecret(evidence, evidence.secretText, null),
+}

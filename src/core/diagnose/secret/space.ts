@@ -1,0 +1,24 @@
+import type { Hypothesis } from '../hypothesis.ts'
+import { asSecret } from './candidate.ts'
+
+/** White space around the secret, or a character that came along: a comma, a semicolon, the `%` that zsh shows for a missing line end. */
+export const space: Hypothesis = {
+  topic: 'secret surroundings',
+  *suggest(evidence) {
+    const { secretText: keyText } = evidence
+    const trimmed = keyText.trim()
+    const count = keyText.length - trimmed.length
+    if (count > 0) yield* asSecret(evidence, trimmed, 'secret-space', { how: 'without', count })
+    if (/[,;%]$/.test(trimmed)) {
+      const character = trimmed.at(-1)!
+      yield* asSecret(evidence, trimmed.slice(0, -1), 'secret-space', { how: 'character', character })
+    }
+    for (const text of [`${trimmed} `, ` ${trimmed}`]) {
+      if (text !== keyText)
+        yield* asSecret(evidence, text, 'secret-space', {
+          how: 'with',
+          where: text[0] === ' ' ? 'before' : 'behind',
+        })
+    }
+  },
+}

@@ -1,0 +1,140 @@
+import { isObject } from '../../decode/content.ts'
+import type { Content } from '../../decode/token.ts'
+import { readBase64url } from '../../text/base64url.ts'
+import type { Span } from '../../text/span.ts'
+import { decodeUtf8 } from '../../text/utf8.ts'
+import { diagnosis } from '../diagnosis.ts'
+import type { Evidence, Parts } from '../evidence.ts'
+import type { Hypothesis, Suggestion } from '../hypothesis.ts'
+import { repaired, tokenText } from './repaired.ts'
+
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
+
+/** A JSON object in base64url, perhaps with one character too many or two too few in front. */
+const BEGINNING = /^.?(?:e[w-z\d_-]|[w-z\d_-]|J)/
+
+/** A longer part is not searched: each candidate is decoded. */
+const LONGEST = 6_000
+
+/** How far before the first sign of damage it may lie, in characters: what comes after soon makes no sense. */
+const REACH = 12
+
+/** Candidates that make sense are few; more of them are not checked. */
+const MOST = 60
+
+/** Candidates after which others get a turn. */
+const TURN = 60
+
+/**
+ * One character of header or payload was lost, altered or doubled. From there on the JSON makes no sense: so the place is
+ * known to a few characters, and of what could stand there only what gives sound JSON is checked.
+ */
+export const character: Hypothesis = {
+  topic: 'repair of the token',
+  *suggest(evidence) {
+    const { jws, headerContent, payloadContent } = evidence
+    if (jws === null) return
+    const isPayload = isObject(headerContent)
+    const content = isPayload ? payloadContent : headerContent
+    const name = isPayload ? 'payload' : 'header'
+    const text = isPayload ? jws.payload : jws.protected
+    const span = isPayload ? jws.spans.payload : jws.spans.protected
+    if (content === null || isObject(content) || text.length > LONGEST || !BEGINNING.test(text)) return
+    const first = firstSign(text, content)
+    yield* search(evidence, { name, text, span, first })
+    const begun = readBase64url(text, { from: 0, to: text.length }).octets[0] === 0x7b
+    if (begun || text.length % 4 === 1 || !/^[\w-]*$/.test(text)) {
+      const at = Math.min(first, text.length - 1)
+      yield {
+        hint: diagnosis(
+          'token-character',
+          { part: name, at: at + 1, how: 'unknown' },
+          { at: shifted(span, at) },
+        ),
+      }
+    }
+  },
+}
+
+interface Part {
+  readonly name: string
+  readonly text: string
+  readonly span: Span
+  /** The first character that tells of damage. */
+  readonly first: number
+}
+
+function* search(evidence: Evidence, { name, text, span, first }: Part): Generator<Suggestion> {
+  const token = tokenText(evidence)
+  const before = token.slice(0, span.from - evidence.span.from)
+  const behind = token.slice(span.to - evidence.span.from)
+  const seen = new Set<string>()
+  let looked = 0
+  let sound = 0
+  for (const { candidate, at, how, letter } of candidates(text, first)) {
+    if (++looked % TURN === 0) yield null
+    if (seen.has(candidate)) continue
+    seen.add(candidate)
+    if (!isSoundObject(candidate)) continue
+    if (++sound > MOST) return
+    const values = { part: name, at: at + 1, how, character: letter }
+    yield* repaired(evidence, before + candidate + behind, {
+      id: 'token-character',
+      values,
+      at: shifted(span, at),
+    })
+  }
+}
+
+interface Candidate {
+  readonly candidate: string
+  readonly at: number
+  readonly how: 'missing' | 'extra' | 'replaced'
+  readonly letter: string
+}
+
+function* candidates(text: string, first: number): Generator<Candidate> {
+  // Every JSON object begins so, and a selection by hand often misses the first character.
+  for (const begin of ['e', 'ey']) yield { candidate: begin + text, at: 0, how: 'missing', letter: begin }
+  const from = Math.max(0, first - REACH)
+  const to = Math.min(text.length, first + 2)
+  for (let at = to; at >= from; at--) {
+    if (at < text.length)
+      yield { candidate: text.slice(0, at) + text.slice(at + 1), at, how: 'extra', letter: text[at]! }
+    for (const letter of ALPHABET)
+      yield { candidate: text.slice(0, at) + letter + text.slice(at), at, how: 'missing', letter }
+  }
+  for (let at = to - 1; at >= from; at--) {
+    for (const letter of ALPHABET)
+      yield { candidate: text.slice(0, at) + letter + text.slice(at + 1), at, how: 'replaced', letter }
+  }
+}
+
+/** Offset of the first character at which a reader sees that something is wrong. */
+function firstSign(text: string, content: Content): number {
+  const illegal = text.search(/[^\w-]/)
+  let octet = Number.POSITIVE_INFINITY
+  if (content.kind === 'octets') octet = content.invalidAt
+  else if (content.kind === 'json' && content.fault !== null)
+    octet = new TextEncoder().encode(content.text.slice(0, content.fault.span.from)).length
+  else if (content.kind === 'text') octet = 0
+  const sign = Number.isFinite(octet) ? Math.floor((octet * 8) / 6) : text.length
+  return Math.min(sign, illegal < 0 ? text.length : illegal)
+}
+
+function isSoundObject(text: string): boolean {
+  const { octets, faults } = readBase64url(text, { from: 0, to: text.length })
+  if (faults.length > 0 || octets[0] !== 0x7b || octets.at(-1) !== 0x7d) return false
+  const decoded = decodeUtf8(octets)
+  if (!decoded.ok) return false
+  try {
+    return typeof JSON.parse(decoded.value) === 'object'
+  } catch {
+    return false
+  }
+}
+
+function shifted(span: Parts['spans']['payload'], at: number): Span {
+  const from = Math.min(span.to, span.from + at)
+  return { from, to: Math.min(span.to, from + 1) }
+}
