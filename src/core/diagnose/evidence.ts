@@ -1,5 +1,6 @@
 import type { Verification } from '../crypto/verification.ts'
-import type { Content, JoseHeader, Token } from '../decode/token.ts'
+import { charactersIn, signingInput } from '../decode/signingInput.ts'
+import type { Content, JoseHeader, Jws, Segment, Token } from '../decode/token.ts'
 import type { KeyFormat, KeySet } from '../keys/material.ts'
 import { readBase64url } from '../text/base64url.ts'
 import type { Span } from '../text/span.ts'
@@ -13,9 +14,9 @@ export interface Evidence {
   readonly header: JoseHeader
   readonly headerContent: Content
   readonly payloadContent: Content | null
-  /** A JWS in compact form; null for text that is none. */
+  /** Null for text that is no JWS. */
   readonly jws: Parts | null
-  /** True where a strict reader refuses the token. */
+  /** True where the token is no sound one and could be mended: in compact form, that is. */
   readonly broken: boolean
   readonly keyText: string
   readonly keyFormat: KeyFormat | 'detect'
@@ -51,9 +52,13 @@ export function evidenceOf(token: Token, given: Given): Evidence {
     header,
     headerContent,
     payloadContent,
-    jws: token.kind === 'jws' ? partsOf(given.text, token.segments) : null,
-    broken: token.kind !== 'jws' || token.faults.length > 0,
+    jws: token.kind === 'jws' ? partsOf(given.text, token) : null,
+    broken: isMendable(token) && (token.kind !== 'jws' || token.faults.length > 0),
   }
+}
+
+function isMendable(token: Token): boolean {
+  return token.kind === 'undecodable' || token.serialization === 'compact'
 }
 
 function secretTextOf({ keyText, keys }: Given): string {
@@ -63,20 +68,21 @@ function secretTextOf({ keyText, keys }: Given): string {
   return text.ok ? text.value : ''
 }
 
-function partsOf(text: string, segments: Token['segments']): Parts {
-  const [header, payload, signature] = segments as [Segment, Segment, Segment]
-  const cut = ({ span }: Segment) => text.slice(span.from, span.to)
+function partsOf(text: string, token: Jws): Parts {
+  const [header, payload, signature] = token.segments as [Segment, Segment, Segment]
+  const input = signingInput(text, token)
+  // A backslash means something in a JSON string alone.
+  const characters = ({ span }: Segment) => text.slice(span.from, span.to)
+  const cut = isMendable(token) ? characters : (segment: Segment) => charactersIn(text, segment)
   return {
     spans: { protected: header.span, payload: payload.span, signature: signature.span },
     protected: cut(header),
     payload: cut(payload),
-    signingInput: encoder.encode(`${cut(header)}.${cut(payload)}`),
+    signingInput: typeof input === 'string' ? encoder.encode(input) : input,
     signature: signature.octets,
     signatureText: cut(signature),
   }
 }
-
-type Segment = Token['segments'][number]
 
 /** The pasted text with the token's signature replaced. */
 export function withSignature({ text }: Evidence, { spans }: Parts, signature: string): string {

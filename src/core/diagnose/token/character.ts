@@ -20,7 +20,7 @@ const LONGEST = 6_000
 const REACH = 12
 
 /** Candidates that make sense are few; more of them are not checked. */
-const MOST = 60
+const MOST = 150
 
 /** Candidates after which others get a turn. */
 const TURN = 60
@@ -32,28 +32,29 @@ const TURN = 60
 export const character: Hypothesis = {
   topic: 'repair of the token',
   *suggest(evidence) {
-    const { jws, headerContent, payloadContent } = evidence
+    const { jws } = evidence
     if (jws === null) return
-    const isPayload = isObject(headerContent)
-    const content = isPayload ? payloadContent : headerContent
-    const name = isPayload ? 'payload' : 'header'
-    const text = isPayload ? jws.payload : jws.protected
-    const span = isPayload ? jws.spans.payload : jws.spans.protected
-    if (content === null || isObject(content) || text.length > LONGEST || !BEGINNING.test(text)) return
-    const first = firstSign(text, content)
-    yield* search(evidence, { name, text, span, first })
-    const begun = readBase64url(text, { from: 0, to: text.length }).octets[0] === 0x7b
-    if (begun || text.length % 4 === 1 || !/^[\w-]*$/.test(text)) {
-      const at = Math.min(first, text.length - 1)
-      yield {
-        hint: diagnosis(
-          'token-character',
-          { part: name, at: at + 1, how: 'unknown' },
-          { at: shifted(span, at) },
-        ),
-      }
-    }
+    const part =
+      damaged('header', jws.protected, jws.spans.protected, evidence.headerContent) ??
+      damaged('payload', jws.payload, jws.spans.payload, evidence.payloadContent)
+    if (part === null) return
+    yield* search(evidence, part)
+    const { name, span, first, begun } = part
+    if (!begun || evidence.verification?.state === 'verified') return
+    const at = Math.min(first, part.text.length - 1)
+    const values = { part: name, at: at + 1, how: 'unknown' }
+    yield { hint: diagnosis('token-character', values, { at: shifted(span, at) }) }
   },
+}
+
+/** The part, if it is an object in base64url that is no longer whole; null for one that is, or is something else. */
+function damaged(name: string, text: string, span: Span, content: Content | null): Part | null {
+  if (content === null || text.length > LONGEST || !BEGINNING.test(text)) return null
+  const { octets, faults } = readBase64url(text, { from: 0, to: text.length })
+  if (isObject(content) && faults.length === 0) return null
+  const slips = faults.some(({ code }) => /character|length|spare/.test(code))
+  const begun = slips || (octets[0] === 0x7b && !isObject(content))
+  return { name, text, span, first: firstSign(text, content), begun }
 }
 
 interface Part {
@@ -62,6 +63,8 @@ interface Part {
   readonly span: Span
   /** The first character that tells of damage. */
   readonly first: number
+  /** Whether it begins as an object does. */
+  readonly begun: boolean
 }
 
 function* search(evidence: Evidence, { name, text, span, first }: Part): Generator<Suggestion> {
@@ -69,20 +72,21 @@ function* search(evidence: Evidence, { name, text, span, first }: Part): Generat
   const before = token.slice(0, span.from - evidence.span.from)
   const behind = token.slice(span.to - evidence.span.from)
   const seen = new Set<string>()
+  const sound: (Candidate & { readonly odd: number })[] = []
   let looked = 0
-  let sound = 0
-  for (const { candidate, at, how, letter } of candidates(text, first)) {
+  for (const one of candidates(text, first)) {
     if (++looked % TURN === 0) yield null
-    if (seen.has(candidate)) continue
-    seen.add(candidate)
-    if (!isSoundObject(candidate)) continue
-    if (++sound > MOST) return
+    if (seen.has(one.candidate)) continue
+    seen.add(one.candidate)
+    const odd = oddness(one.candidate)
+    if (odd !== null) sound.push({ ...one, odd })
+  }
+  // What people write is likelier than what chance makes.
+  sound.sort((a, b) => a.odd - b.odd)
+  for (const { candidate, at, how, letter } of sound.slice(0, MOST)) {
     const values = { part: name, at: at + 1, how, character: letter }
-    yield* repaired(evidence, before + candidate + behind, {
-      id: 'token-character',
-      values,
-      at: shifted(span, at),
-    })
+    const told = { id: 'token-character' as const, values, at: shifted(span, at) }
+    yield* repaired(evidence, before + candidate + behind, told)
   }
 }
 
@@ -122,15 +126,17 @@ function firstSign(text: string, content: Content): number {
   return Math.min(sign, illegal < 0 ? text.length : illegal)
 }
 
-function isSoundObject(text: string): boolean {
+/** How many unlikely characters the JSON object has that the text encodes; null where it encodes none. */
+function oddness(text: string): number | null {
   const { octets, faults } = readBase64url(text, { from: 0, to: text.length })
-  if (faults.length > 0 || octets[0] !== 0x7b || octets.at(-1) !== 0x7d) return false
+  if (faults.length > 0 || octets[0] !== 0x7b || octets.at(-1) !== 0x7d) return null
   const decoded = decodeUtf8(octets)
-  if (!decoded.ok) return false
+  if (!decoded.ok) return null
   try {
-    return typeof JSON.parse(decoded.value) === 'object'
+    JSON.parse(decoded.value)
+    return decoded.value.match(/[^\w\s"{}[\]:,./@-]/g)?.length ?? 0
   } catch {
-    return false
+    return null
   }
 }
 
