@@ -35,6 +35,13 @@ export function useExplained(): Inspection {
   return useSettled(({ explained }) => explained)
 }
 
+/** Calls back for each answer that settles, until the returned function is called. */
+export function onSettled(listener: (settled: Pick<Settled, 'inspection' | 'answer'>) => void): () => void {
+  return useSettled.subscribe((settled, before) => {
+    if (settled.answer !== before.answer || settled.inspection !== before.inspection) listener(settled)
+  })
+}
+
 /** The newest settled answer with the inspection that it is of. */
 export function useAnswer(): Pick<Settled, 'inspection' | 'answer'> {
   const inspection = useSettledInspection()

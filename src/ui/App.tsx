@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { startDiagnosing } from '../state/diagnosis.ts'
 import { useView } from '../state/location.ts'
 import { startFollowing } from '../state/settled.ts'
 import { useInputs } from '../state/store.ts'
@@ -11,6 +12,7 @@ export function App() {
   const { view } = useView()
   useClock()
   useEffect(startFollowing, [])
+  useEffect(startDiagnosing, [])
   useTheme()
   return (
     <>

@@ -40,8 +40,6 @@ export function nextSteps(kty: string | null): string {
   return 'A wrong key and changed content cannot be told apart here. Compare the key’s thumbprint and kid with the issuer’s JWKS, and check that the token is whole.'
 }
 
-export const searching = 'Looking for the cause…'
-
 /** The label of a fix, by what it changes. */
 export function fixLabel(
   fix: NonNullable<Diagnosis['fix']>,

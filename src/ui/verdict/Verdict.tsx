@@ -14,6 +14,7 @@ import { useAnswer, useVerdictWord, wordOf } from '../../state/settled.ts'
 import type { Answer } from '../../state/verification.ts'
 import { weaknessesOf } from '../../state/verification.ts'
 import { useMoment } from '../common/useNow.ts'
+import { Diagnoses } from './Diagnoses.tsx'
 import { claimsLine } from './lines/claims.ts'
 import { keyLine } from './lines/key.ts'
 import type { Line, Tone } from './lines/line.ts'
@@ -60,6 +61,7 @@ export function Verdict() {
       </h2>
       <Headline />
       <Lines />
+      <Diagnoses />
     </section>
   )
 }
