@@ -1,4 +1,5 @@
 /** SD-JWTs and DPoP proofs, in the sealed build. */
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose'
 import type { Browser } from 'playwright-core'
@@ -70,6 +71,8 @@ describe('an SD-JWT with key binding', () => {
     await opened.app.getByRole('textbox', { name: 'Expected nonce' }).fill(nonce)
     await opened.app.getByRole('textbox', { name: 'Expected audience' }).fill(`${aud}/other`)
     await expect.poll(() => checks('Disclosures')).toMatchObject({ 'kb-nonce': 'met', 'kb-aud': 'broken' })
+    // The issuer's claims are not asked for what the Key Binding JWT has to answer.
+    expect(await at.region('Checks').locator('[data-expected]').count()).toBe(0)
     // What is expected changes no signature.
     await at.reaches('verified')
     await opened.app.getByRole('textbox', { name: 'Expected nonce' }).fill('')
@@ -156,6 +159,20 @@ describe('an SD-JWT that must be rejected', () => {
     await at.reaches('unreadable')
     expect(await at.line('Structure')).toContain('The tilde after the last disclosure is missing')
   })
+})
+
+test('a time among the disclosures counts', async () => {
+  const issuer = await generateKeyPair('ES256', { extractable: true })
+  const disclosure = base64url('["c2FsdC1vZi0xMjgtYml0cw", "exp", 1]')
+  const digest = createHash('sha256').update(disclosure).digest('base64url')
+  const jws = await new SignJWT({ _sd: [digest] })
+    .setProtectedHeader({ alg: 'ES256', typ: 'dc+sd-jwt' })
+    .sign(issuer.privateKey)
+  await put(`${jws}~${disclosure}~`, await exportJWK(issuer.publicKey))
+  await at.reaches('verified')
+  expect(await at.line('Time')).toMatch(/^Expired/)
+  expect(await at.line('Claims')).toContain('exp')
+  await expect.poll(() => disclosures().locator('[data-notice=claim-withholdable]').count()).toBe(1)
 })
 
 describe('a DPoP proof', () => {

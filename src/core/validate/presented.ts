@@ -5,6 +5,7 @@ import { isObject } from '../decode/content.ts'
 import { presentation } from '../decode/sdJwt.ts'
 import { signingInput } from '../decode/signingInput.ts'
 import type { Jws, SdJwt } from '../decode/token.ts'
+import type { JsonDocument } from '../json/document.ts'
 import { Kind } from '../json/document.ts'
 import { memberValue } from '../json/read.ts'
 import { scanJson } from '../json/scan.ts'
@@ -23,6 +24,8 @@ export interface Presented {
   readonly digested: Digested
   /** As it was presented: with every Disclosure that came. */
   readonly seen: Seen
+  /** The Processed SD-JWT Payload; null where it must be rejected. */
+  readonly claims: JsonDocument | null
   readonly notices: readonly Fault<SelectiveNotice>[]
   /** Null where there is no Key Binding JWT. */
   readonly binding: KeyBinding | null
@@ -39,11 +42,12 @@ export async function examine(text: string, sdJwt: SdJwt, supplied: KeySet | nul
   const seen = see(digested, all)
   const { payload, hash } = digested
   const notices = payload === null ? [] : selectiveNotices(payload, sdJwt.disclosures, seen)
+  const claims = seen.processed === null ? null : scanJson(seen.processed).document
   const { keyBinding } = sdJwt
-  if (keyBinding === null) return { digested, seen, notices, binding: null }
+  if (keyBinding === null) return { digested, seen, claims, notices, binding: null }
   // The issuer may have made cnf itself selectively disclosable.
-  const claims = seen.processed === null ? payload?.document : scanJson(seen.processed).document
-  const confirmation = claims === undefined ? ({ by: 'nothing' } as const) : confirmationOf(claims)
+  const named = claims ?? payload?.document
+  const confirmation = named === undefined ? ({ by: 'nothing' } as const) : confirmationOf(named)
   const key = await confirmedKey(confirmation, supplied)
   const binding: KeyBinding = {
     jwt: keyBinding,
@@ -52,7 +56,7 @@ export async function examine(text: string, sdJwt: SdJwt, supplied: KeySet | nul
     verification: await verifyWith(text, keyBinding, key),
     sdHash: hash === null ? null : await digestOf(hash, presentation(text, sdJwt, all)),
   }
-  return { digested, seen, notices, binding }
+  return { digested, seen, claims, notices, binding }
 }
 
 /** Why whoever gets it must reject what is presented, whatever the issuer's signature says; null where nothing is known against it. */

@@ -2,8 +2,11 @@ import { useId, useMemo } from 'react'
 import { signText } from '../../content/messages/checks.ts'
 import { profiles } from '../../content/profiles/index.ts'
 import type { Token } from '../../core/decode/token.ts'
+import type { ExpectedName } from '../../core/validate/expected.ts'
 import { recognizeProfile } from '../../core/validate/profile/recognize.ts'
+import { claimsOf } from '../../state/claims.ts'
 import { chooseKind, useExpectations } from '../../state/expectations.ts'
+import type { Answer } from '../../state/verification.ts'
 import { SpecLink } from '../common/SpecLink.tsx'
 import styles from './Checks.module.css'
 import { Expectations } from './Expectations.tsx'
@@ -12,13 +15,17 @@ import { Moment } from './Moment.tsx'
 import { Rules } from './Rules.tsx'
 import { documentsOf } from './subject.ts'
 
+/** What a Key Binding JWT has to answer, where there is one, and not the issuer's claims. */
+const bound: readonly ExpectedName[] = ['audience', 'nonce']
+const none: readonly ExpectedName[] = []
+
 /** Whether the claims hold: against the rules of the token's kind, what the person expects, and a moment. */
-export function Checks({ token }: { readonly token: Token }) {
-  const documents = useMemo(() => documentsOf(token), [token])
-  const recognized = useMemo(
-    () => recognizeProfile(profiles, documents.header, documents.claims),
-    [documents],
-  )
+export function Checks({ token, answer = null }: { readonly token: Token; readonly answer?: Answer | null }) {
+  const own = useMemo(() => documentsOf(token), [token])
+  const recognized = useMemo(() => recognizeProfile(profiles, own.header, own.claims), [own])
+  // What an SD-JWT discloses counts as if it stood in the payload.
+  const documents = useMemo(() => ({ ...own, claims: claimsOf(token, answer) }), [own, token, answer])
+  const isBound = token.kind === 'sd-jwt' && token.keyBinding !== null
   const chosen = useExpectations(({ kind }) => kind)
   const heading = useId()
   const profile = profiles.find(({ id }) => id === chosen) ?? recognized.profile
@@ -45,7 +52,7 @@ export function Checks({ token }: { readonly token: Token }) {
           `Known because ${recognized.by.map(signText).join(', ')}. `}
         {profile.note} {profile.spec !== null ? <SpecLink id={profile.spec} /> : `(${profile.reference})`}
       </p>
-      <Expectations documents={documents} />
+      <Expectations documents={documents} elsewhere={isBound ? bound : none} />
       <Moment documents={documents} />
       <Rules profile={profile} documents={documents} />
       <Libraries documents={documents} />

@@ -10,9 +10,18 @@ import { type Documents, writtenAt } from './subject.ts'
 const names = Object.keys(expectationNames) as ExpectedName[]
 
 /** What the person expects of the token, and whether it is so. */
-export function Expectations({ documents }: { readonly documents: Documents }) {
+export function Expectations({
+  documents,
+  elsewhere,
+}: {
+  readonly documents: Documents
+  /** What is compared in another place. */
+  readonly elsewhere: readonly ExpectedName[]
+}) {
   const { expected, skew } = useExpectations()
-  const met = meetExpectations(documents.header, documents.claims, expected)
+  const met = meetExpectations(documents.header, documents.claims, expected).filter(
+    ({ name }) => !elsewhere.includes(name),
+  )
   const tolerance = useId()
   return (
     <fieldset className={styles.expectations}>

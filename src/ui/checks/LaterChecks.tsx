@@ -1,4 +1,4 @@
-import { useExplained } from '../../state/settled.ts'
+import { useAnswer, useExplained } from '../../state/settled.ts'
 import { useLater } from '../common/useLater.ts'
 
 const load = () => import('./Checks.tsx').then(({ Checks }) => Checks)
@@ -6,6 +6,10 @@ const load = () => import('./Checks.tsx').then(({ Checks }) => Checks)
 /** Whether the claims hold: for tokens that have any, once there is time. */
 export function LaterChecks() {
   const { token } = useExplained()
+  const { inspection, answer } = useAnswer()
   const Checks = useLater(load)
-  return Checks !== null && token !== null && <Checks token={token} />
+  return (
+    Checks !== null &&
+    token !== null && <Checks token={token} answer={inspection.token === token ? answer : null} />
+  )
 }

@@ -72,7 +72,7 @@ const Headline = memo(function Headline() {
   const skew = useExpectations((expectations) => expectations.skew)
   const state = wordOf(settled)
   const { token } = settled.inspection
-  const times = useMemo(() => timesOf(token), [token])
+  const times = useMemo(() => timesOf(token, settled.answer), [token, settled.answer])
   const { word } = headlines[state]
   const meaning = meaningOf(state, settled.answer)
   const weak = state === 'verified' && weaknessesOf(settled.answer).length > 0
@@ -111,8 +111,12 @@ const Lines = memo(function Lines() {
     () =>
       token === null
         ? null
-        : { structure: structureLine(token), claims: claimsLine(token), times: timesOf(token) },
-    [token],
+        : {
+            structure: structureLine(token),
+            claims: claimsLine(token, answer),
+            times: timesOf(token, answer),
+          },
+    [token, answer],
   )
   const lines =
     token === null || still === null

@@ -1,18 +1,16 @@
 import { claimsSummary } from '../../../content/messages/verdict.ts'
-import { isObject } from '../../../core/decode/content.ts'
 import type { Token } from '../../../core/decode/token.ts'
 import { members, stringValue } from '../../../core/json/read.ts'
-import type { Line } from './line.ts'
+import { claimsOf } from '../../../state/claims.ts'
+import type { Answer, Line } from './line.ts'
 
 /** Claims named in the verdict's line. */
 const SHOWN_NAMES = 6
 
-export function claimsLine(token: Token): Line {
+export function claimsLine(token: Token, answer: Answer = null): Line {
   const name = 'Claims'
-  const content = token.payloadContent
-  if (content === null) return { name, tone: 'none', text: 'Not readable here.' }
-  if (isObject(content)) {
-    const { document } = content
+  const document = claimsOf(token, answer)
+  if (document !== null) {
     const names: string[] = []
     let count = 0
     for (const { key } of members(document, 0))
@@ -20,6 +18,8 @@ export function claimsLine(token: Token): Line {
     const tone = document.duplicates.length > 0 ? 'warning' : 'sound'
     return { name, tone, text: claimsSummary(names, count, document.duplicates.length > 0) }
   }
+  const content = token.payloadContent
+  if (content === null) return { name, tone: 'none', text: 'Not readable here.' }
   const broken = content.kind === 'json' && content.fault !== null
   if (broken || token.segments[1]!.faults.length > 0)
     return { name, tone: 'bad', text: 'The payload is broken: its claims cannot be read.' }

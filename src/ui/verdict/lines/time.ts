@@ -1,15 +1,15 @@
 import { oddTimes } from '../../../content/messages/verdict.ts'
-import { isObject } from '../../../core/decode/content.ts'
 import type { Token } from '../../../core/decode/token.ts'
 import type { NumericDate, TimeState } from '../../../core/validate/time.ts'
 import { judgeTime, timeClaims } from '../../../core/validate/time.ts'
+import { claimsOf } from '../../../state/claims.ts'
 import { duration, localText, relativeTo, utcText } from '../../common/time.ts'
-import type { Line, Tone } from './line.ts'
+import type { Answer, Line, Tone } from './line.ts'
 
 /** Time claims of a token whose payload can be read and is a claims set; null for any other. */
-export function timesOf(token: Token | null): Times | null {
-  const content = token?.payloadContent ?? null
-  return content !== null && isObject(content) ? timeClaims(content.document) : null
+export function timesOf(token: Token | null, answer: Answer = null): Times | null {
+  const claims = token && claimsOf(token, answer)
+  return claims && timeClaims(claims)
 }
 
 export type Times = ReturnType<typeof timeClaims>
