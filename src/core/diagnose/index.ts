@@ -15,6 +15,7 @@ import { surroundings } from './input/surroundings.ts'
 import { confusion } from './key/confusion.ts'
 import { embedded } from './key/embedded.ts'
 import { identity } from './key/identity.ts'
+import { issuer } from './key/issuer.ts'
 import { kind } from './key/kind.ts'
 import { restricted } from './key/restricted.ts'
 import { rsa } from './key/rsa.ts'
@@ -89,6 +90,7 @@ const hypotheses: readonly Hypothesis[] = [
   size,
   kind,
   identity,
+  issuer,
   rsa,
   style,
 ]

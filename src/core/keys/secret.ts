@@ -2,17 +2,22 @@ import { writeBase64url } from '../text/base64url.ts'
 import type { Fault } from '../text/result.ts'
 import { fault, ok } from '../text/result.ts'
 import type { KeyNotice } from './fault.ts'
-import type { KeyFormat, KeyReading } from './material.ts'
+import type { KeyFormat, KeyMaterial, KeyReading } from './material.ts'
+
+/** What reading an HMAC secret gives: see {@link secretKey}. */
+export function secret(...of: Parameters<typeof secretKey>): KeyReading {
+  return ok(secretKey(...of))
+}
 
 /** An HMAC secret as key material: the whole of the text stands for `octets`. */
-export function secret(
+export function secretKey(
   format: KeyFormat,
   text: string,
   octets: Uint8Array,
   notices: readonly Fault<KeyNotice>[],
-): KeyReading {
+): KeyMaterial {
   const span = { from: 0, to: text.length }
-  return ok({
+  return {
     format,
     span,
     jwk: { kty: 'oct', k: writeBase64url(octets) },
@@ -22,5 +27,5 @@ export function secret(
     bits: 8 * octets.length,
     notices: octets.length === 0 ? [...notices, fault('secret-empty', span)] : notices,
     certificates: [],
-  })
+  }
 }

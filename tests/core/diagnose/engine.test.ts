@@ -4,12 +4,12 @@ import { diagnosis } from '../../../src/core/diagnose/diagnosis.ts'
 import { search } from '../../../src/core/diagnose/engine.ts'
 import type { Attempt, Hypothesis, Suggestion } from '../../../src/core/diagnose/hypothesis.ts'
 import { diagnose } from '../../../src/core/diagnose/index.ts'
-import { secret } from '../../../src/core/keys/secret.ts'
+import { secretKey } from '../../../src/core/keys/secret.ts'
 import { evidence } from './diagnosed.ts'
 import { hs, jws, publicPem } from './sign.ts'
 
 const told: readonly Diagnosis[] = [diagnosis('secret-hex')]
-const keyOf = (text: string) => secret('secret-utf8', text, new TextEncoder().encode(text), [])
+const keyOf = (text: string) => secretKey('secret-utf8', text, new TextEncoder().encode(text), [])
 const attempt = (text: string): Attempt => ({ alg: 'HS256', key: keyOf(text), told })
 const hypothesis = (suggestions: Iterable<Suggestion>, more: Partial<Hypothesis> = {}): Hypothesis => ({
   topic: 'secret encodings',

@@ -1,7 +1,7 @@
 import { scanJson } from '../../json/scan.ts'
 import { Der } from '../../keys/der.ts'
 import type { KeyMaterial } from '../../keys/material.ts'
-import { secret } from '../../keys/secret.ts'
+import { secretKey } from '../../keys/secret.ts'
 import { diagnosis } from '../diagnosis.ts'
 import type { Hypothesis } from '../hypothesis.ts'
 import { canRewrite, rewritten, spacings } from '../input/rewriting.ts'
@@ -60,7 +60,7 @@ function compact(text: string): string[] {
 }
 
 function asSecret(octets: Uint8Array): KeyMaterial {
-  return secret('secret-hex', '', octets, [])
+  return secretKey('secret-hex', '', octets, [])
 }
 
 /** The texts and octets that a public key is known by. */

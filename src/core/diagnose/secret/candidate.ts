@@ -1,5 +1,5 @@
 import type { KeyFormat, KeyMaterial } from '../../keys/material.ts'
-import { secret } from '../../keys/secret.ts'
+import { secretKey } from '../../keys/secret.ts'
 import { secretBase64, secretBase64url } from '../../keys/secretBase64.ts'
 import { secretHex } from '../../keys/secretHex.ts'
 import { secretUtf8 } from '../../keys/secretUtf8.ts'
@@ -31,7 +31,8 @@ function* readings(text: string, chosen: KeyFormat | null): Generator<KeyMateria
   for (const reader of ordered) {
     const reading = reader.read(text)
     // Readers of secrets answer at once.
-    if (!(reading instanceof Promise) && reading.ok && reading.value.bits > 0) yield reading.value
+    const key = reading instanceof Promise || !reading.ok ? undefined : reading.value.keys[0]
+    if (key !== undefined && key.bits > 0) yield key
   }
 }
 
@@ -68,7 +69,7 @@ export function* asOctets(
   const alg = hmacOf(evidence)
   if (alg === null || octets.length === 0 || octets.length > LONGEST) return
   const keyText = Array.from(octets, (octet) => octet.toString(16).padStart(2, '0')).join('')
-  const key = secret('secret-hex', keyText, octets, [])
+  const key = secretKey('secret-hex', keyText, octets, [])
   yield {
     alg,
     key,

@@ -31,7 +31,7 @@ export const encoded: Hypothesis = {
 function fromHex(text: string): Uint8Array<ArrayBuffer> | null {
   if (!/^[0-9a-f]+$/i.test(text)) return null
   const reading = secretHex.read(text)
-  const k = reading instanceof Promise || !reading.ok ? undefined : reading.value.jwk.k
+  const k = reading instanceof Promise || !reading.ok ? undefined : reading.value.keys[0]?.jwk.k
   return k === undefined ? null : fromBase64(k)
 }
 
