@@ -10,5 +10,7 @@ export interface Sample {
   readonly token: string
   /** As a person would paste it; empty where no key belongs to it. */
   readonly key: string
+  /** The payload, where the token is sent without it. */
+  readonly detached?: string
   readonly keyFormat: KeyFormat | 'detect'
 }

@@ -4,9 +4,10 @@ import { Kind } from '../core/json/document.ts'
 import { nodeAt } from '../core/json/read.ts'
 import type { Span } from '../core/text/span.ts'
 import { contains } from '../core/text/span.ts'
-import { useInspection } from './inspection.ts'
+import type { Shown } from './level.ts'
 import type { Point } from './pointer.ts'
 import { pointOf, usePointing } from './pointer.ts'
+import { useShownAtOnce } from './settled.ts'
 
 /** One thing seen from both sides: characters of the token, and octets and node that they encode. */
 export interface Link {
@@ -68,6 +69,10 @@ function isContainer(kind: number | undefined): boolean {
 
 /** The current link, for the view. */
 export function useLink(): Link | null {
-  const { token } = useInspection()
-  return linkOf(token, usePointing(pointOf))
+  return linkIn(useShownAtOnce(), usePointing(pointOf))
+}
+
+/** As {@link linkOf}, in what is shown: a character of the Token box is none of a token inside the one that was pasted. */
+export function linkIn({ token, level }: Shown, point: Point | null): Link | null {
+  return level > 0 && point?.in === 'token' ? null : linkOf(token, point)
 }

@@ -12,7 +12,13 @@ export function takeSample(id: string): void {
   hoverAt(null)
   caretAt(null)
   keyIsOwn = false
-  setInputs({ text: sample.token, selected: 0, keyText: sample.key, keyFormat: sample.keyFormat })
+  setInputs({
+    text: sample.token,
+    selected: 0,
+    detached: sample.detached ?? '',
+    keyText: sample.key,
+    keyFormat: sample.keyFormat,
+  })
 }
 
 export function isSample(text: string): boolean {
@@ -30,5 +36,5 @@ export function takeText(text: string): void {
   const { keyText } = useInputs.getState()
   const ofSamples = samples.filter(({ key }) => key === keyText && key !== '')
   const stale = !keyIsOwn && ofSamples.length > 0 && ofSamples.every(({ token }) => token !== text)
-  setInputs({ text, selected: 0, ...(stale && { keyText: '', keyFormat: 'detect' }) })
+  setInputs({ text, selected: 0, detached: '', ...(stale && { keyText: '', keyFormat: 'detect' }) })
 }

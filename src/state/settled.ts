@@ -2,7 +2,9 @@ import { create } from 'zustand'
 import type { VerdictWord } from '../content/messages/words.ts'
 import type { Inspection } from '../core/inspect.ts'
 import { afterPaint } from './afterPaint.ts'
-import { inspectionOf, keepOnly } from './inspection.ts'
+import { inspectionOf, keepOnly, useInspection } from './inspection.ts'
+import { type Shown, shownOf, useShownOf } from './level.ts'
+import { wordOfLevels } from './levels.ts'
 import type { Inputs } from './store.ts'
 import { useInputs } from './store.ts'
 import type { Answer } from './verification.ts'
@@ -16,13 +18,17 @@ interface Settled {
   readonly inspection: Inspection
   /** Null while it is worked out. */
   readonly answer: Answer | null
-  /** The inspection that claims and findings explain. */
-  readonly explained: Inspection
+  /** What claims and findings explain. */
+  readonly explained: { readonly inspection: Inspection; readonly answer: Answer | null }
 }
 
 const first = inspectionOf(useInputs.getInitialState())
 
-const useSettled = create<Settled>(() => ({ inspection: first, answer: null, explained: first }))
+const useSettled = create<Settled>(() => ({
+  inspection: first,
+  answer: null,
+  explained: { inspection: first, answer: null },
+}))
 
 /** A check that takes longer than this, in milliseconds, does not hold up the rest. */
 const PATIENCE = 50
@@ -31,8 +37,30 @@ export function useSettledInspection(): Inspection {
   return useSettled(({ inspection }) => inspection)
 }
 
-export function useExplained(): Inspection {
-  return useSettled(({ explained }) => explained)
+/** The level of nesting that is shown, with the verdict. */
+export function useShown(): Shown {
+  const { inspection, answer } = useAnswer()
+  return useShownOf(inspection, answer)
+}
+
+/** As {@link useShown}, but following the Token box at once: of a token just pasted, the outermost level. */
+export function useShownAtOnce(): Shown {
+  const current = useInspection()
+  const { inspection, answer } = useAnswer()
+  return useShownOf(current, inspection === current ? answer : null)
+}
+
+/** As {@link useShownAtOnce}, for what is no part of the view. */
+export function shownAtOnce(): Shown {
+  const current = inspectionOf(useInputs.getState())
+  const { inspection, answer } = useSettled.getState()
+  return shownOf(current, inspection === current ? answer : null)
+}
+
+/** As {@link useShown}, once there is time to explain it. */
+export function useExplained(): Shown {
+  const { inspection, answer } = useSettled(({ explained }) => explained)
+  return useShownOf(inspection, answer)
 }
 
 /** Calls back for each answer that settles, until the returned function is called. */
@@ -67,10 +95,9 @@ export function useVerdictWord(): VerdictWord {
 export function wordOf({ inspection: { token }, answer }: ReturnType<typeof useAnswer>): VerdictWord {
   if (answer === null) return 'checking'
   if (token === null) return 'empty'
-  if (token.kind === 'undecodable' || token.faults.length > 0) return 'unreadable'
+  const word = wordOfLevels(answer.levels)
   // Whoever gets it must refuse it, whatever its signature says.
-  if (answer.proofs !== null && answer.proofs.rejected !== null) return 'failed'
-  return answer.verification?.state ?? 'unreadable'
+  return word !== 'unreadable' && answer.proofs !== null && answer.proofs.rejected !== null ? 'failed' : word
 }
 
 /** Follows token, key and format until the returned function is called. */
@@ -109,7 +136,7 @@ function settle(asked: Inputs, answer: Answer | null): void {
   whenIdle(() => {
     if (inspection !== inspectionOf(useInputs.getState())) return
     keepOnly(inspection)
-    useSettled.setState({ explained: inspection })
+    useSettled.setState({ explained: { inspection, answer } })
   })
 }
 

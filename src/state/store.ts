@@ -1,5 +1,6 @@
 import { samples } from 'virtual:samples'
 import { create } from 'zustand'
+import type { Permits } from '../core/crypto/decryption.ts'
 import type { KeyFormat } from '../core/keys/material.ts'
 
 export type Theme = 'system' | 'light' | 'dark'
@@ -10,6 +11,9 @@ export interface Inputs {
   readonly text: string
   /** Which of the tokens in the text is shown: 0 is the first. */
   readonly selected: number
+  /** The payload of a token that came without it. */
+  readonly detached: string
+  readonly permits: Permits
   readonly keyText: string
   readonly keyFormat: KeyFormatChoice
   /** Seconds since the epoch. */
@@ -18,12 +22,16 @@ export interface Inputs {
   readonly wrap: boolean
 }
 
+const nothing: Permits = { rounds: false, inflation: false }
+
 /** The page opens with a sample, so that a first visitor sees at once what it does. */
 const first = samples[0]!
 
 const firstInputs: Inputs = {
   text: first.token,
   selected: 0,
+  detached: first.detached ?? '',
+  permits: nothing,
   keyText: first.key,
   keyFormat: first.keyFormat,
   now: 0,
@@ -33,6 +41,7 @@ const firstInputs: Inputs = {
 
 export const useInputs = create<Inputs>(() => firstInputs)
 
+/** What is allowed is allowed for one text. */
 export function setInputs(change: Partial<Inputs>): void {
-  useInputs.setState(change)
+  useInputs.setState(change.text === undefined ? change : { permits: nothing, ...change })
 }

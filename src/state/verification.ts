@@ -1,18 +1,18 @@
-import type { Choice, KidAgreement } from '../core/crypto/choose.ts'
-import { verifyWithKeys } from '../core/crypto/choose.ts'
+import type { KidAgreement } from '../core/crypto/choose.ts'
 import { fitOf } from '../core/crypto/fit.ts'
 import type { Verification } from '../core/crypto/verification.ts'
-import { signingInput } from '../core/decode/signingInput.ts'
-import type { Jws, Token } from '../core/decode/token.ts'
+import { withPayload } from '../core/decode/signingInput.ts'
+import type { Token } from '../core/decode/token.ts'
 import { embeddedThumbprint } from '../core/keys/embedded.ts'
 import type { KeyFault, WeaknessFault } from '../core/keys/fault.ts'
 import type { Fit, KeyMaterial, KeySet } from '../core/keys/material.ts'
 import { thumbprint } from '../core/keys/thumbprint.ts'
 import type { Fault } from '../core/text/result.ts'
-import { fault } from '../core/text/result.ts'
 import type { Proofs } from '../core/validate/proofs.ts'
 import { inspectionOf } from './inspection.ts'
+import type { KeysReading } from './keys.ts'
 import { keysOf } from './keys.ts'
+import { type Level, levelsOf, type Outcome } from './levels.ts'
 import { proofsOf } from './proofs.ts'
 import type { Inputs } from './store.ts'
 
@@ -36,10 +36,18 @@ export type KeyAnswer =
     }
 
 /** What an answer is for. */
-type Asked = Pick<Inputs, 'text' | 'selected' | 'keyText' | 'keyFormat'>
+type Asked = Pick<Inputs, 'text' | 'selected' | 'detached' | 'permits' | 'keyText' | 'keyFormat'>
+
+/** A level of nesting with what was found of the key for it. */
+export interface AnsweredLevel extends Level {
+  readonly key: KeyAnswer
+}
 
 /** The outcome for one token, key text and format: valid for no other. */
 export interface Answer extends Asked {
+  /** The token, and the ones that it holds, outermost first; empty where there is no token. */
+  readonly levels: readonly AnsweredLevel[]
+  /** Of the outermost level, as is `verification`. */
   readonly key: KeyAnswer
   /** Null where there is no signed token. */
   readonly verification: Verification | null
@@ -49,51 +57,72 @@ export interface Answer extends Asked {
 
 const encoder = new TextEncoder()
 
-/** Buffers that no check is using: filling one takes a fifth of the time of making one. */
-const spare: Uint8Array<ArrayBuffer>[] = []
-
-/** The characters as octets, in a buffer that is the caller's until handed back to `spare`. */
-function octetsOf(text: string): Uint8Array<ArrayBuffer> {
-  // UTF-16 text takes at most three octets a unit; a token that is sound has one.
-  for (let room = text.length; ; room = text.length * 3) {
-    const at = spare.findIndex(({ length }) => length >= room)
-    const buffer = at < 0 ? new Uint8Array(room + (room >> 1)) : spare.splice(at, 1)[0]!
-    const { read, written } = encoder.encodeInto(text, buffer)
-    if (read === text.length) return buffer.subarray(0, written)
+/** Reads the keys and checks the signatures of the token, opening what is encrypted. Never rejects. */
+export async function verify(inputs: Asked): Promise<Answer> {
+  const start = performance.now()
+  const { text, selected, detached, permits, keyText, keyFormat } = inputs
+  const inspection = inspectionOf(inputs)
+  const token = withDetached(inspection.token, detached)
+  const reading = keyText === '' ? null : await keysOf(inputs)
+  const keys = reading?.ok ? reading.value : null
+  const found = token === null ? [] : await levelsOf(text, token, keys, permits)
+  const levels: AnsweredLevel[] = []
+  for (const level of found) levels.push(await answered(level, reading))
+  const proofs = await proofsOf(inspection, keys)
+  performance.measure('verify', { start })
+  const outcome = levels[0]?.outcome
+  return {
+    ...{ text, selected, detached, permits, keyText, keyFormat, levels, proofs },
+    key: levels[0]?.key ?? { kind: 'none' },
+    verification: outcome?.kind === 'signed' ? outcome.verification : null,
   }
 }
 
-/** Reads the keys and checks the signature of the token, if there is one. Never rejects. */
-export async function verify(inputs: Asked): Promise<Answer> {
-  const start = performance.now()
-  const { text, selected, keyText, keyFormat } = inputs
-  const inspection = inspectionOf(inputs)
-  const { token } = inspection
-  const signed = token?.kind === 'sd-jwt' ? token.jws : token
-  const reading = keyText === '' ? null : await keysOf(inputs)
-  const keys = reading?.ok ? reading.value : null
-  const choice = signed?.kind === 'jws' ? await verifyToken(text, signed, keys) : null
-  const verification = token?.kind === 'jwe' ? openToken(keyText) : (choice?.verification ?? null)
-  const proofs = await proofsOf(inspection, keys)
-  const asked = { text, selected, keyText, keyFormat, proofs }
-  let answer: Answer
-  if (reading === null) answer = { ...asked, key: { kind: 'none' }, verification }
-  else if (!reading.ok) {
-    // A key that cannot be read matters only where one is needed.
-    const needed = verification?.state === 'needs-key'
-    answer = {
-      ...asked,
-      key: { kind: 'unreadable', fault: reading.fault },
-      verification: needed ? { state: 'impossible', reason: reading.fault } : verification,
-    }
-  } else answer = { ...asked, key: await describe(reading.value, signed, choice), verification }
-  performance.measure('verify', { start })
-  return answer
+/** The token with the payload that was sent apart from it. */
+function withDetached(token: Token | null, detached: string): Token | null {
+  return token?.kind === 'jws' && token.detached && detached !== ''
+    ? withPayload(token, encoder.encode(detached))
+    : token
 }
 
-async function describe(keys: KeySet, token: Token | null, choice: Choice | null): Promise<KeyAnswer> {
-  const key = choice === null || choice.tried === 0 ? (choice?.key ?? onlyKey(keys)) : choice.key
-  const alg = token?.kind === 'jws' && token.header.alg !== 'none' ? token.header.alg : null
+async function answered(level: Level, reading: KeysReading | null): Promise<AnsweredLevel> {
+  if (reading === null) return { ...level, key: { kind: 'none' } }
+  if (reading.ok) return { ...level, key: await describe(reading.value, level) }
+  // A key that cannot be read matters only where one is needed.
+  const { fault } = reading
+  return { ...level, outcome: unreadKey(level.outcome, fault), key: { kind: 'unreadable', fault } }
+}
+
+function unreadKey(outcome: Outcome, reason: Fault<KeyFault>): Outcome {
+  const impossible = { state: 'impossible', reason } as const
+  if (outcome.kind === 'signed' && outcome.verification.state === 'needs-key')
+    return { ...outcome, verification: impossible }
+  return outcome.kind === 'encrypted' && outcome.decryption.state === 'needs-key'
+    ? { ...outcome, decryption: impossible }
+    : outcome
+}
+
+async function describe(keys: KeySet, { token, outcome }: Level): Promise<KeyAnswer> {
+  if (outcome.kind === 'none') return describeKey(keys, onlyKey(keys), token, 0)
+  if (outcome.kind === 'encrypted') {
+    const { key, tried } = outcome.opening
+    return describeKey(keys, tried === 0 ? (key ?? onlyKey(keys)) : key, token, tried)
+  }
+  const { choice } = outcome
+  // The key opened a level around this one, and is not asked about this one.
+  if (outcome.verification.state === 'needs-key') return { kind: 'none' }
+  const key = choice.tried === 0 ? (choice.key ?? onlyKey(keys)) : choice.key
+  return { ...(await describeKey(keys, key, token, choice.tried)), kid: choice.kid }
+}
+
+async function describeKey(
+  keys: KeySet,
+  key: KeyMaterial | null,
+  token: Token,
+  tried: number,
+): Promise<KeyAnswer & { kind: 'read' }> {
+  const signed = token.kind === 'jws' || token.kind === 'sd-jwt'
+  const alg = signed && token.header.alg !== 'none' ? token.header.alg : null
   const own = key && (await thumbprint(key))
   return {
     kind: 'read',
@@ -101,9 +130,9 @@ async function describe(keys: KeySet, token: Token | null, choice: Choice | null
     key,
     thumbprint: own,
     fit: alg === null || key === null ? null : fitOf(key, alg),
-    fromToken: own !== null && token !== null && own === (await embeddedThumbprint(token)),
-    tried: choice?.tried ?? 0,
-    kid: choice?.kid ?? 'absent',
+    fromToken: own !== null && own === (await embeddedThumbprint(token)),
+    tried,
+    kid: 'absent',
   }
 }
 
@@ -111,23 +140,8 @@ function onlyKey({ keys }: KeySet): KeyMaterial | null {
   return keys.length === 1 ? keys[0]! : null
 }
 
-async function verifyToken(text: string, token: Jws, keys: KeySet | null): Promise<Choice> {
-  const input = signingInput(text, token)
-  const octets = typeof input === 'string' ? octetsOf(input) : input
-  const { header, segments } = token
-  const choice = await verifyWithKeys({ header, signingInput: octets, signature: segments[2]!.octets }, keys)
-  if (spare.length === 0) spare.push(new Uint8Array(octets.buffer))
-  return choice
-}
-
-function openToken(keyText: string): Verification {
-  return keyText === ''
-    ? { state: 'needs-key' }
-    : { state: 'impossible', reason: fault('crypto-alg-encryption', { from: 0, to: 0 }, { alg: 'JWE' }) }
-}
-
 /** What makes the key that decided too weak, gravest first; empty where it is sound, does not fit, or there is none. */
-export function weaknessesOf(answer: Answer | null): readonly Fault<WeaknessFault>[] {
+export function weaknessesOf(answer: Pick<Answer, 'key'> | null): readonly Fault<WeaknessFault>[] {
   return answer?.key.kind === 'read' && answer.key.fit?.fits ? answer.key.fit.weaknesses : []
 }
 
@@ -136,6 +150,8 @@ export function answers(answer: Asked, inputs: Asked): boolean {
   return (
     answer.text === inputs.text &&
     answer.selected === inputs.selected &&
+    answer.detached === inputs.detached &&
+    answer.permits === inputs.permits &&
     answer.keyText === inputs.keyText &&
     answer.keyFormat === inputs.keyFormat
   )

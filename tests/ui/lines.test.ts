@@ -16,7 +16,14 @@ const make = (header: string, payload = '{}', signature = 'AAAA') =>
 
 async function linesOf(text: string, keyText = '') {
   const token = inspect(text).token!
-  const answer = await verify({ text, selected: 0, keyText, keyFormat: 'detect' })
+  const answer = await verify({
+    text,
+    selected: 0,
+    detached: '',
+    permits: { rounds: false, inflation: false },
+    keyText,
+    keyFormat: 'detect',
+  })
   return {
     state: answer.verification?.state,
     signature: signatureLine(token, answer).text,

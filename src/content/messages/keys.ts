@@ -210,6 +210,8 @@ export const cryptoWords: Words<CryptoFault | SignatureFault> = {
   'crypto-crit-malformed': () => 'Cannot be checked: crit is malformed, so a verifier must refuse the token.',
   'crypto-crit-unknown': ({ names }) =>
     `Cannot be checked: crit demands that “${foreign(names)}” be understood, and this page does not process it.`,
+  'crypto-payload-missing': () =>
+    'Not checked: the payload is not in the token (detached). Paste it into the box “Detached payload”.',
   'crypto-unsupported': ({ alg }) => `Cannot be checked here: this browser has no ${alg}. Try a newer one.`,
   'crypto-no-webcrypto': () =>
     'Cannot be checked: the browser gives this page no WebCrypto. Open it over https, from localhost or as a file.',

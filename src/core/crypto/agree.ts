@@ -6,8 +6,8 @@ import type { KeyMaterial } from '../keys/material.ts'
 import { readBase64url } from '../text/base64url.ts'
 import { type Fault, ok, type Result } from '../text/result.ts'
 import { type OpeningFault, stopped } from './decryption.ts'
-import { joined } from './engines/aes.ts'
 import { sharedSecret } from './engines/agreement.ts'
+import { joined } from './octets.ts'
 
 type Octets = Uint8Array<ArrayBuffer>
 type Agreed = Result<Octets, Fault<OpeningFault>>

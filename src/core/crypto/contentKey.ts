@@ -6,7 +6,8 @@ import { agree, strictOctets } from './agree.ts'
 import { type DecryptFault, type OpeningFault, type Permits, stopped } from './decryption.ts'
 import { secretOf } from './decryptionFit.ts'
 import type { ContentEncryption, KeyManagement } from './encryption.ts'
-import { aes, joined } from './engines/aes.ts'
+import { aes } from './engines/aes.ts'
+import { joined } from './octets.ts'
 
 type Octets = Uint8Array<ArrayBuffer>
 export type Step = Result<Octets, Fault<OpeningFault | DecryptFault>>

@@ -1,8 +1,8 @@
 import type { KeyMaterial } from '../keys/material.ts'
-import { readBase64url } from '../text/base64url.ts'
 import { type Fault, fault } from '../text/result.ts'
 import type { DecryptFitFault } from './decryption.ts'
 import { agreementCurves, type ContentEncryption, type KeyManagement } from './encryption.ts'
+import { memberOctets } from './octets.ts'
 
 /** The `key_ops` of which the key must have one, where it has any (RFC 7517 section 4.3). */
 const operations: Readonly<Record<KeyManagement['way'], readonly string[]>> = {
@@ -50,6 +50,6 @@ export function decryptionMisfit(
 }
 
 /** The octets of a secret. */
-export function secretOf({ jwk: { k = '' } }: KeyMaterial): Uint8Array<ArrayBuffer> {
-  return readBase64url(k, { from: 0, to: k.length }).octets
+export function secretOf({ jwk: { k } }: KeyMaterial): Uint8Array<ArrayBuffer> {
+  return memberOctets(k)
 }

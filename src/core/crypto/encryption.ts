@@ -77,3 +77,10 @@ export function keyManagementOf(alg: string): KeyManagement | null {
 export function contentEncryptionOf(enc: string): ContentEncryption | null {
   return contentEncryptions.find((known) => known.enc === enc) ?? null
 }
+
+/** Octets of the secret that opens a JWE with this `alg` and `enc`; null where that is no secret of one size. */
+export function secretSize(alg: string, enc: string | null): number | null {
+  const management = keyManagementOf(alg)
+  if (management?.way === 'direct') return contentEncryptionOf(enc ?? '')?.key ?? null
+  return management?.kty[0] === 'oct' ? management.wrapping : null
+}

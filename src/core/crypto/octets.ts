@@ -10,3 +10,14 @@ export function compareOctets(a: Uint8Array, b: Uint8Array): number {
   const at = a.findIndex((octet, i) => octet !== b[i])
   return at < 0 ? 0 : a[at]! - b[at]!
 }
+
+/** The octets of all, one after the other. */
+export function joined(...parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
+  let at = 0
+  for (const part of parts) {
+    whole.set(part, at)
+    at += part.length
+  }
+  return whole
+}

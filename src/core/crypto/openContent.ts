@@ -2,8 +2,9 @@ import { ok } from '../text/result.ts'
 import type { Step } from './contentKey.ts'
 import { type Permits, stopped } from './decryption.ts'
 import type { ContentEncryption } from './encryption.ts'
-import { aes, joined } from './engines/aes.ts'
+import { aes } from './engines/aes.ts'
 import { inflate } from './inflate.ts'
+import { joined } from './octets.ts'
 
 type Octets = Uint8Array<ArrayBuffer>
 

@@ -48,6 +48,8 @@ export type CryptoFault =
   | 'crypto-crit-malformed'
   /** `crit` names extensions that are not processed here (`names`, joined with commas): the token must be refused. */
   | 'crypto-crit-unknown'
+  /** No payload stands in the token, and the signature is not one over nothing: the payload is wanted (RFC 7515 appendix F). */
+  | 'crypto-payload-missing'
   /** This platform's WebCrypto does not have the algorithm, and nothing stands in for it (`alg`). */
   | 'crypto-unsupported'
   /** The page has no WebCrypto, as when it did not come over https or from this machine. */

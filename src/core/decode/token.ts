@@ -117,10 +117,11 @@ export interface JweRecipient {
   readonly encryptedKey: Segment
 }
 
-/** A JWE in any serialization (RFC 7516 section 7). `segments` are its five parts, and `aad` where there is one. */
+/** A JWE in any serialization (RFC 7516 section 7). `segments` are its five parts, then `aad` and payload where they are there. */
 export interface Jwe extends Parts {
   readonly kind: 'jwe'
-  readonly payloadContent: null
+  /** What was encrypted, once it was opened: then the segments have a payload too. */
+  readonly payloadContent: Content | null
   /** The shared unprotected header. */
   readonly unprotected: UnprotectedHeader | null
   /** At least one. */

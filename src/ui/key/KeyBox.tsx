@@ -4,7 +4,7 @@ import { keyFormatNames, keyHint } from '../../content/messages/keys.ts'
 import { keyFormats } from '../../core/keys/material.ts'
 import type { Span } from '../../core/text/span.ts'
 import { takeKey } from '../../state/samples.ts'
-import { useSettledInspection } from '../../state/settled.ts'
+import { useShown } from '../../state/settled.ts'
 import type { KeyFormatChoice } from '../../state/store.ts'
 import { setInputs, useInputs } from '../../state/store.ts'
 import { unwantedProps } from '../common/unwanted.ts'
@@ -16,7 +16,7 @@ export function KeyBox() {
   const keyText = useInputs((inputs) => inputs.keyText)
   const keyFormat = useInputs((inputs) => inputs.keyFormat)
   const wrap = useInputs((inputs) => inputs.wrap)
-  const { token } = useSettledInspection()
+  const { token } = useShown()
   const box = useId()
   const hint = useId()
   const area = useRef<HTMLTextAreaElement>(null)

@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react'
 import { missingPart } from '../../content/messages/boxes.ts'
 import { foreign } from '../../content/messages/foreign.ts'
 import { signatureParts } from '../../core/crypto/signatureParts.ts'
-import { useSettledInspection } from '../../state/settled.ts'
+import { useShown } from '../../state/settled.ts'
 import { octetCount } from '../common/count.ts'
 import { hexOf } from '../common/hexOf.ts'
 import { digitsRendering } from '../text/plain.ts'
@@ -21,7 +21,7 @@ const CHARACTERS_PER_OCTET = 4 / 3
 
 /** The signature's octets, and what they are for the algorithm in the header. */
 export function SignaturePart() {
-  const { token, text } = useSettledInspection()
+  const { token, text } = useShown()
   const [view, setView] = useState<View>('base64url')
   const segment = token?.segments.find(({ name }) => name === 'signature') ?? null
   const rendering = useMemo(() => {

@@ -3,8 +3,7 @@ import { missingPart } from '../../content/messages/boxes.ts'
 import { contentNote } from '../../content/messages/en.ts'
 import { segmentContent, segmentMap } from '../../core/decode/compact.ts'
 import type { Content, Segment, Token } from '../../core/decode/token.ts'
-import { useInspection } from '../../state/inspection.ts'
-import { useSettledInspection } from '../../state/settled.ts'
+import { useShown, useShownAtOnce } from '../../state/settled.ts'
 import { octetCount } from '../common/count.ts'
 import { hexRendering } from '../text/hex.ts'
 import { plainRendering } from '../text/plain.ts'
@@ -38,12 +37,12 @@ interface Props {
 
 /** It follows with the verdict, a moment after the payload. */
 export function HeaderPart() {
-  return <TextPart part="header" title="Header" token={useSettledInspection().token} />
+  return <TextPart part="header" title="Header" token={useShown().token} />
 }
 
 /** What people look for: it follows the Token box at once. */
 export function PayloadPart() {
-  return <TextPart part="payload" title="Payload" token={useInspection().token} />
+  return <TextPart part="payload" title="Payload" token={useShownAtOnce().token} />
 }
 
 /** The header or the payload: pretty JSON, the text as it was, or octets. */

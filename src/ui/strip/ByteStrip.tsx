@@ -2,11 +2,10 @@ import { useMemo } from 'react'
 import { segmentNames } from '../../content/messages/en.ts'
 import { segmentContent, segmentMap } from '../../core/decode/compact.ts'
 import { groupAt } from '../../core/decode/sourceMap.ts'
-import type { SegmentName } from '../../core/decode/token.ts'
-import type { Inspection } from '../../core/inspect.ts'
+import type { SegmentName, Token } from '../../core/decode/token.ts'
 import { withUnseenShown } from '../../core/text/unseen.ts'
-import { useInspection } from '../../state/inspection.ts'
 import { useLink } from '../../state/link.ts'
+import { useShownAtOnce } from '../../state/settled.ts'
 import { hexOf } from '../common/hexOf.ts'
 import styles from './ByteStrip.module.css'
 
@@ -18,11 +17,11 @@ const partOf: Partial<Record<SegmentName, string>> = {
 
 /** Four characters, the three octets in them, and what these say: for the place that is pointed at. */
 export function ByteStrip() {
-  const inspection = useInspection()
+  const { text, token } = useShownAtOnce()
   const link = useLink()
   const shown = useMemo(
-    () => (link === null ? null : spellOut(inspection, link.segment, link.focus)),
-    [inspection, link],
+    () => (link === null ? null : spellOut(text, token, link.segment, link.focus)),
+    [text, token, link],
   )
   return (
     <section
@@ -62,7 +61,7 @@ export function ByteStrip() {
   )
 }
 
-function spellOut({ text, token }: Inspection, name: SegmentName, focus: number) {
+function spellOut(text: string, token: Token | null, name: SegmentName, focus: number) {
   const segment = token?.segments.find((candidate) => candidate.name === name)
   const group = segment === undefined ? null : groupAt(text, segment, focus)
   const map = token === null ? null : segmentMap(token, name)

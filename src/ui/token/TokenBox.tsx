@@ -2,9 +2,10 @@ import type { EditorView } from '@codemirror/view'
 import { useEffect, useLayoutEffect, useRef } from 'react'
 import type { Span } from '../../core/text/span.ts'
 import { inspectionOf } from '../../state/inspection.ts'
-import { linkOf } from '../../state/link.ts'
+import { linkIn } from '../../state/link.ts'
 import { caretAt, hoverAt, pointOf, usePointing } from '../../state/pointer.ts'
 import { isSample, takeText } from '../../state/samples.ts'
+import { shownAtOnce } from '../../state/settled.ts'
 import { setInputs, useInputs } from '../../state/store.ts'
 import { CopyButton } from '../common/CopyButton.tsx'
 import { EarlyBox } from './EarlyBox.tsx'
@@ -104,14 +105,15 @@ function followPoint(
   pointing: ReturnType<typeof usePointing.getState>,
   moved: boolean,
 ): void {
-  const { text, token } = inspectionOf(useInputs.getState())
+  const shown = shownAtOnce()
   const point = pointOf(pointing)
   const { hover, led } = pointing
   // A character that stands for nothing, such as an illegal one, is lit by itself where a person was led to it.
   const characters =
     (point?.in === 'characters' ? point.span : null) ??
-    linkOf(token, point)?.characters ??
-    (led && hover === null ? characterOf(text, point) : null)
+    (shown.level > 0
+      ? null
+      : (linkIn(shown, point)?.characters ?? (led && hover === null ? characterOf(shown.text, point) : null)))
   showLinked(editor, characters, moved && hover === null && (led || (point !== null && point.in !== 'token')))
 }
 

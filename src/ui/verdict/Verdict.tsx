@@ -1,4 +1,5 @@
 import { memo, useId, useMemo } from 'react'
+import { encryptedHeadlines } from '../../content/messages/encryption.ts'
 import {
   headlines,
   outOfTimeWord,
@@ -10,6 +11,7 @@ import {
 import type { VerdictWord } from '../../content/messages/words.ts'
 import { judgeTime } from '../../core/validate/time.ts'
 import { useExpectations } from '../../state/expectations.ts'
+import { decisiveLevel } from '../../state/levels.ts'
 import { useAnswer, useVerdictWord, wordOf } from '../../state/settled.ts'
 import type { Answer } from '../../state/verification.ts'
 import { weaknessesOf } from '../../state/verification.ts'
@@ -17,6 +19,7 @@ import { useMoment } from '../common/useNow.ts'
 import { Diagnoses } from './Diagnoses.tsx'
 import { claimsLine } from './lines/claims.ts'
 import { keyLine } from './lines/key.ts'
+import { levelLines } from './lines/levels.ts'
 import type { Line, Tone } from './lines/line.ts'
 import { emptyLines } from './lines/line.ts'
 import { proofLines } from './lines/proofs.ts'
@@ -71,12 +74,13 @@ const Headline = memo(function Headline() {
   const now = useMoment()
   const skew = useExpectations((expectations) => expectations.skew)
   const state = wordOf(settled)
-  const { token } = settled.inspection
+  const levels = settled.answer?.levels ?? []
+  const token = levels.at(-1)?.token ?? settled.inspection.token
   const times = useMemo(() => timesOf(token, settled.answer), [token, settled.answer])
-  const { word } = headlines[state]
-  const meaning = meaningOf(state, settled.answer)
-  const weak = state === 'verified' && weaknessesOf(settled.answer).length > 0
-  const ownKey = settled.answer?.key.kind === 'read' && settled.answer.key.fromToken
+  const decisive = decisiveLevel(levels)
+  const { word, meaning } = headlineOf(state, settled.answer)
+  const weak = state === 'verified' && weaknessesOf(decisive).length > 0
+  const ownKey = decisive?.key.kind === 'read' && decisive.key.fromToken
   const outOfTime = times === null || now === 0 ? null : outOfTimeWord(judgeTime(times, now, skew).state)
   return (
     <div className={styles.headline} role="status" data-shows={state}>
@@ -94,12 +98,15 @@ const Headline = memo(function Headline() {
   )
 })
 
-function meaningOf(state: VerdictWord, answer: Answer | null): string {
-  const proofs = answer?.proofs ?? null
+function headlineOf(state: VerdictWord, answer: Answer | null): { word: string; meaning: string } {
+  const { levels = [], proofs = null } = answer ?? {}
+  const nested = state === 'verified' && levels[0]?.token.kind === 'jwe'
+  const encrypted = nested || decisiveLevel(levels)?.token.kind === 'jwe'
+  const { word, meaning } = (encrypted ? encryptedHeadlines[state] : null) ?? headlines[state]
   if (state === 'failed' && proofs !== null && proofs.rejected !== null)
-    return rejectionTexts[proofs.rejected]
+    return { word, meaning: rejectionTexts[proofs.rejected] }
   const isOwn = proofs?.possession?.proof.verification.state === 'verified'
-  return state === 'needs-key' && isOwn ? ownProofText : headlines[state].meaning
+  return { word, meaning: state === 'needs-key' && isOwn ? ownProofText : meaning }
 }
 
 const Lines = memo(function Lines() {
@@ -107,32 +114,36 @@ const Lines = memo(function Lines() {
   const now = useMoment()
   const { skew, at } = useExpectations()
   const { token } = inspection
+  const innermost = answer?.levels.at(-1)?.token ?? token
   const still = useMemo(
     () =>
-      token === null
+      token === null || innermost === null
         ? null
         : {
             structure: structureLine(token),
-            claims: claimsLine(token, answer),
-            times: timesOf(token, answer),
+            claims: claimsLine(innermost, answer),
+            times: timesOf(innermost, answer),
           },
-    [token, answer],
+    [token, innermost, answer],
   )
   const lines =
     token === null || still === null
       ? emptyLines
       : [
           still.structure,
-          signatureLine(token, answer),
-          keyLine(token, answer),
+          ...(answer === null
+            ? [signatureLine(token, null), keyLine(token, null)]
+            : levelLines(answer.levels)),
           ...proofLines(token, answer),
           timeLine(still.times, now, skew, at !== null),
           still.claims,
         ]
   return (
     <dl className={styles.lines}>
-      {lines.map((line) => (
-        <VerdictLine key={line.name} {...line} />
+      {lines.map((line, i) => (
+        // Lines of one name can stand several times, in an order that does not change.
+        // biome-ignore lint/suspicious/noArrayIndexKey: see above
+        <VerdictLine key={i} {...line} />
       ))}
     </dl>
   )

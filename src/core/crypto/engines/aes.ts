@@ -1,14 +1,7 @@
-type Octets = Uint8Array<ArrayBuffer>
+import { joined } from '../octets.ts'
+import type { Aes } from './aesFiller.ts'
 
-/** AES as JWE uses it. The lengths of keys and parts are checked before: some platforms crash on wrong ones. */
-export interface Aes {
-  /** Undoes AES Key Wrap (RFC 3394); null where its integrity check fails. */
-  unwrap(key: Octets, wrapped: Octets): Promise<Octets | null>
-  /** Undoes AES-GCM; null where the tag does not match. */
-  openGcm(key: Octets, iv: Octets, ciphertext: Octets, tag: Octets, aad: Octets): Promise<Octets | null>
-  /** Undoes AES-CBC; null where the padding is wrong (RFC 2315 section 10.3). */
-  openCbc(key: Octets, iv: Octets, ciphertext: Octets): Promise<Octets | null>
-}
+type Octets = Uint8Array<ArrayBuffer>
 
 /** WebCrypto's, and where it refuses a key, which Chromium does with 192 bits, that of @noble/ciphers. */
 export const aes: Aes = {
@@ -57,14 +50,4 @@ async function orNull(open: () => Promise<ArrayBuffer>): Promise<Octets | null> 
   } catch {
     return null
   }
-}
-
-export function joined(...parts: readonly Uint8Array[]): Octets {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
 }

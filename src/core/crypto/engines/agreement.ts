@@ -1,5 +1,5 @@
 import type { JWK } from 'jose'
-import { readBase64url } from '../../text/base64url.ts'
+import { memberOctets } from '../octets.ts'
 
 type Octets = Uint8Array<ArrayBuffer>
 
@@ -39,9 +39,11 @@ async function native(own: JWK, other: JWK, crv: string): Promise<Octets | null>
 }
 
 async function byLibrary(own: JWK, other: JWK, crv: string): Promise<Octets | null> {
-  const [d, x, y] = [own.d, other.x, other.y].map((member = '') => {
-    return readBase64url(member, { from: 0, to: member.length }).octets
-  }) as [Octets, Octets, Octets]
+  const [d, x, y] = [own.d, other.x, other.y].map((member) => memberOctets(member)) as [
+    Octets,
+    Octets,
+    Octets,
+  ]
   try {
     if (crv === 'X25519')
       return (await import('@noble/curves/ed25519.js')).x25519.getSharedSecret(d, x) as Octets

@@ -1,7 +1,6 @@
 import type { JWK } from 'jose'
 import { power, toInteger, toOctets } from '../../keys/curves.ts'
-import { readBase64url } from '../../text/base64url.ts'
-import { joined } from './aes.ts'
+import { joined, memberOctets } from '../octets.ts'
 
 type Octets = Uint8Array<ArrayBuffer>
 
@@ -33,17 +32,15 @@ export async function openOaep(jwk: JWK, hash: string, encrypted: Octets): Promi
 
 /** The ciphertext to the private exponent (RFC 8017 section 5.1.2), by the primes where they are there and right. */
 function privatePower(jwk: JWK, encrypted: Octets): Octets | null {
-  const [n, d, p, q] = [jwk.n, jwk.d, jwk.p, jwk.q].map(integerOf)
+  const [n, d, p, q] = [jwk.n, jwk.d, jwk.p, jwk.q].map((member) =>
+    toInteger(memberOctets(member as string | undefined)),
+  )
   const c = toInteger(encrypted)
   if (n === 0n || c >= n!) return null
   if (p! * q! !== n) return toOctets(power(c, d!, n!), encrypted.length)
   const [a, b] = [power(c % p!, d! % (p! - 1n), p!), power(c % q!, d! % (q! - 1n), q!)]
   const h = ((((a - b) * power(q! % p!, p! - 2n, p!)) % p!) + p!) % p!
   return toOctets(b + h * q!, encrypted.length)
-}
-
-function integerOf(member: string | undefined): bigint {
-  return toInteger(readBase64url(member ?? '', { from: 0, to: member?.length ?? 0 }).octets)
 }
 
 /** MGF1 (RFC 8017 appendix B.2.1). */

@@ -21,7 +21,8 @@ export function claimsLine(token: Token, answer: Answer = null): Line {
   const content = token.payloadContent
   if (content === null) return { name, tone: 'none', text: 'Not readable here.' }
   const broken = content.kind === 'json' && content.fault !== null
-  if (broken || token.segments[1]!.faults.length > 0)
+  const payload = token.segments.find((segment) => segment.name === 'payload')
+  if (broken || (payload !== undefined && payload.faults.length > 0))
     return { name, tone: 'bad', text: 'The payload is broken: its claims cannot be read.' }
   const what = { empty: 'empty', text: 'plain text', octets: 'binary', json: 'not a JSON object' }[
     content.kind

@@ -4,9 +4,9 @@ import { keyKind, keysTried, keyWanted, ownKeyText } from '../../../content/mess
 import type { Token } from '../../../core/decode/token.ts'
 import { isDpopProof } from '../../../core/validate/proofKind.ts'
 import { weaknessesOf } from '../../../state/verification.ts'
-import type { Answer, Line } from './line.ts'
+import type { Checked, Line } from './line.ts'
 
-export function keyLine(token: Token, answer: Answer): Line {
+export function keyLine(token: Token, answer: Checked): Line {
   const name = 'Key'
   const alg = token.header.alg
   const embedded = token.header.embeddedKeys

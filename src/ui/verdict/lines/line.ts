@@ -6,7 +6,9 @@ export type Tone = 'good' | 'sound' | 'bad' | 'warning' | 'none'
 export interface Line {
   readonly name:
     | 'Structure'
+    | 'Encryption'
     | 'Signature'
+    | `Signature ${number}`
     | 'Key'
     | 'Disclosures'
     | 'Binding'
@@ -21,6 +23,9 @@ export interface Line {
 
 /** Null while it is worked out. */
 export type Answer = Found | null
+
+/** What is asked of it where a signature and its key are told of: of several, each has its own. */
+export type Checked = Pick<Found, 'key' | 'verification'> | null
 
 /** What is shown of each line while there is no token. */
 export const emptyLines: readonly Line[] = (['Structure', 'Signature', 'Key', 'Time', 'Claims'] as const).map(

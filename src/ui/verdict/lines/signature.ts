@@ -3,9 +3,9 @@ import { keyWanted, weakKeyText } from '../../../content/messages/verdict.ts'
 import type { Token } from '../../../core/decode/token.ts'
 import { isDpopProof } from '../../../core/validate/proofKind.ts'
 import { weaknessesOf } from '../../../state/verification.ts'
-import type { Answer, Line } from './line.ts'
+import type { Checked, Line } from './line.ts'
 
-export function signatureLine(token: Token, answer: Answer): Line {
+export function signatureLine(token: Token, answer: Checked): Line {
   const name = 'Signature'
   if (token.kind === 'undecodable')
     return { name, tone: 'none', text: 'Not checked: this is no signed token.' }
