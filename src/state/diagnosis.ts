@@ -94,7 +94,7 @@ function turn(): Promise<void> {
   })
 }
 
-type Changed = Pick<Inputs, 'text' | 'selected' | 'keyText' | 'keyFormat'>
+type Changed = Pick<Inputs, 'text' | 'selected' | 'detached' | 'permits' | 'keyText' | 'keyFormat'>
 
 interface Undoable {
   readonly before: Changed | null
@@ -103,8 +103,8 @@ interface Undoable {
 
 const useUndoable = create<Undoable>(() => ({ before: null, after: null }))
 
-function changeable({ text, selected, keyText, keyFormat }: Inputs): Changed {
-  return { text, selected, keyText, keyFormat }
+function changeable({ text, selected, detached, permits, keyText, keyFormat }: Inputs): Changed {
+  return { text, selected, detached, permits, keyText, keyFormat }
 }
 
 /** Puts what a diagnosis offers into the boxes. What stood there before can be brought back. */
