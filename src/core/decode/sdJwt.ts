@@ -4,20 +4,20 @@ import type { Span } from '../text/span.ts'
 import { decodeCompact } from './compact.ts'
 import { readDisclosure } from './disclosure.ts'
 import { charactersIn } from './signingInput.ts'
-import type { Disclosure, Jws, SdJwt, Token } from './token.ts'
+import type { Disclosure, Jws, SdJwt } from './token.ts'
 
 /** More Disclosures than anybody issues; those past it are not looked at. */
 export const MAX_DISCLOSURES = 10_000
 
 /**
- * Takes an SD-JWT or SD-JWT+KB in compact serialization apart (RFC 9901 section 4); null where there is no tilde. Where
- * what stands before the first tilde is no JWS, the answer is what that is.
+ * Takes an SD-JWT or SD-JWT+KB in compact serialization apart (RFC 9901 section 4); null where there is no tilde, or where
+ * what stands before the first one is no JWS with an encoded payload.
  */
-export function decodeSdJwt(text: string, span: Span): Token | null {
+export function decodeSdJwt(text: string, span: Span): SdJwt | null {
   const spans = tildeSpans(text, span)
   if (spans.length === 1) return null
   const jws = decodeCompact(text, spans[0]!)
-  if (jws.kind !== 'jws') return { ...jws, span }
+  if (jws.kind !== 'jws' || !jws.header.b64) return null
   const last = spans.at(-1)!
   const faults: Fault[] = []
   let parts = spans.slice(1, -1)

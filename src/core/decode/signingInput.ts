@@ -8,7 +8,13 @@ const encoder = new TextEncoder()
 /** The characters of a segment, as they are once JSON's escapes are undone. */
 export function charactersIn(text: string, { span }: Segment): string {
   const raw = text.slice(span.from, span.to)
-  return raw.includes('\\') ? (JSON.parse(`"${raw}"`) as string) : raw
+  if (!raw.includes('\\')) return raw
+  try {
+    return JSON.parse(`"${raw}"`) as string
+  } catch {
+    // A compact serialization has no escapes: a backslash in it is a fault, and stands for itself.
+    return raw
+  }
 }
 
 /**

@@ -180,8 +180,13 @@ describe('the shape of an SD-JWT', () => {
     expect(token.faults.map(({ code }) => code)).toContain('sd-jwt-too-many')
   })
 
-  it('says what stands before the tilde where that is no JWS', () => {
+  it('takes nothing for one where no JWS stands before the tilde', () => {
     expect(decodeToken('abc~def', { from: 0, to: 7 })).toMatchObject({ kind: 'undecodable' })
+    const jwe = `${encode('{"alg":"dir","enc":"A128GCM"}')}..AAAA.AAAA.AAAA`
+    const text = `${jwe}~${name}~`
+    const token = decodeToken(text, { from: 0, to: text.length })
+    expect(token.kind).toBe('jwe')
+    expect(token.faults[0]).toMatchObject({ code: 'base64url-character' })
   })
 })
 
