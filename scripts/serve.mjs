@@ -25,15 +25,28 @@ const types = {
   '.webmanifest': 'application/manifest+json',
 }
 
-/** The headers of the `/*` block: one `  Name: value` a line. */
+/**
+ * The rules of `_headers`: a path on a line of its own, or the beginning of one with `*`, then one `  Name: value` a line.
+ * @returns {(path: string) => Map<string, string>} the headers of all rules that fit a path, values of one name joined
+ */
 function readHeaders(text) {
-  const lines = text.split('\n').filter((line) => line.startsWith('  '))
-  return Object.fromEntries(
-    lines.map((line) => {
-      const colon = line.indexOf(':')
-      return [line.slice(0, colon).trim(), line.slice(colon + 1).trim()]
-    }),
-  )
+  const rules = []
+  for (const line of text.split('\n')) {
+    if (line.startsWith('/')) rules.push({ path: line.trim(), headers: [] })
+    const colon = line.indexOf(':')
+    if (line.startsWith('  ')) {
+      rules.at(-1).headers.push([line.slice(0, colon).trim(), line.slice(colon + 1).trim()])
+    }
+  }
+  const fits = (rule, path) =>
+    rule.path.endsWith('*') ? path.startsWith(rule.path.slice(0, -1)) : path === rule.path
+  return (path) => {
+    const joined = new Map()
+    for (const [name, value] of rules.filter((rule) => fits(rule, path)).flatMap(({ headers }) => headers)) {
+      joined.set(name, joined.has(name) ? `${joined.get(name)}, ${value}` : value)
+    }
+    return joined
+  }
 }
 
 /** Every file, read once: what is not in this table cannot be asked for. */
@@ -55,13 +68,14 @@ async function readSite() {
   return site
 }
 
-function respond(site, headers, request, response) {
-  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
+function respond(site, headersFor, request, response) {
+  const [path] = request.url.split(/[?#]/, 1)
+  for (const [name, value] of headersFor(path)) response.setHeader(name, value)
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.writeHead(405, { Allow: 'GET, HEAD' }).end()
     return
   }
-  const file = site.get(request.url.split(/[?#]/, 1)[0])
+  const file = site.get(path)
   if (!file) {
     response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('Not found\n')
     return
@@ -97,11 +111,11 @@ if (asked !== undefined && !(/^\d{1,5}$/.test(asked) && Number(asked) < 65536)) 
 }
 
 try {
-  const [site, headers] = await Promise.all([
+  const [site, headersFor] = await Promise.all([
     readSite(),
     readFile(join(dist, '_headers'), 'utf8').then(readHeaders),
   ])
-  const server = createServer((request, response) => respond(site, headers, request, response))
+  const server = createServer((request, response) => respond(site, headersFor, request, response))
   server.once('listening', () => console.log(`http://${host}:${server.address().port}/`))
   listen(server, Number(asked ?? firstPort), asked === undefined)
 } catch (error) {

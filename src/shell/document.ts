@@ -1,6 +1,8 @@
 /** Composes the one document of the build from its parts: pure text in, text out. */
 import { type Chunk, chunkScript } from './chunks.ts'
-import { contentSecurityPolicy } from './policy.ts'
+import type { DoorDocument } from './door/document.ts'
+import { escapeAttribute, inlineScript, inlineStyle } from './inline.ts'
+import { contentSecurityPolicy, shellPolicy } from './policy.ts'
 
 export interface Parts {
   readonly shellScript: string
@@ -12,6 +14,8 @@ export interface Parts {
   /** The app, and what it imports lazily. */
   readonly chunks: readonly [Chunk, ...Chunk[]]
   readonly appStyle: string
+  /** The page of the network door, which stands by until the shell puts it up. */
+  readonly door: DoorDocument
   /** The app's first state as HTML, which the app takes over. */
   readonly appMarkup: string
   /** The SVG text of the page's icon. */
@@ -22,34 +26,6 @@ export interface Sealed {
   readonly html: string
   /** The policy of the whole document; the frame's own is a part of it. */
   readonly policy: string
-}
-
-/**
- * `text` as the value of a double-quoted HTML attribute. An ampersand is left as it is where no character reference can
- * begin with it: a script has thousands of them, and they add up to a kilobyte.
- */
-export function escapeAttribute(text: string): string {
-  return text.replace(/&(?=[a-z\d#])/gi, '&amp;').replaceAll('"', '&quot;')
-}
-
-/**
- * A script as the content of an HTML script element, with the same meaning: the character sequences that would end the
- * element, or change how the parser looks for its end, occur only in literals, where `\x3C` is `<`.
- * Line ends are those that the HTML parser hands on, so that a hash of the result holds.
- */
-export function inlineScript(code: string): string {
-  return inlineText(code).replace(/<(?=\/script|!--)/gi, '\\x3C')
-}
-
-/** A style sheet as the content of an HTML style element; `\3C ` is `<` in CSS. */
-export function inlineStyle(css: string): string {
-  return inlineText(css).replace(/<(?=\/style|!--)/gi, '\\3C ')
-}
-
-function inlineText(text: string): string {
-  if (text.includes('\0')) throw new Error('an HTML parser would replace the NUL character')
-  if (/\p{Surrogate}/u.test(text)) throw new Error('a lone surrogate cannot be written as UTF-8')
-  return text.replace(/\r\n?/g, '\n').trim()
 }
 
 /** The policy forbids style attributes and handlers in markup: they would silently do nothing. */
@@ -69,7 +45,10 @@ export function sealDocument(parts: Parts): Sealed {
 
   const frameScripts = [lockdownScript, loaderScript, ...chunks.map(({ script }) => script)]
   const framePolicy = contentSecurityPolicy(frameScripts, [appStyle])
-  const policy = contentSecurityPolicy([shellScript, ...frameScripts], [shellStyle, appStyle])
+  const policy = shellPolicy(
+    [shellScript, ...frameScripts, parts.door.script],
+    [shellStyle, appStyle, parts.door.style],
+  )
 
   const frame = [
     '<!doctype html><html lang="en"><head>',
@@ -102,6 +81,9 @@ export function sealDocument(parts: Parts): Sealed {
     `<script>${shellScript}</script>`,
     '<iframe title="Jotscope" sandbox="allow-scripts allow-downloads" allow="clipboard-write" srcdoc="' +
       `${escapeAttribute(frame)}"></iframe>`,
+    // Inert, and copied where it is needed: so no script has to write markup.
+    '<template><iframe title="Network door" sandbox="allow-scripts" allow="clipboard-write" srcdoc="' +
+      `${escapeAttribute(parts.door.html)}"></iframe></template>`,
     '</body>',
     '</html>',
     '',

@@ -21,6 +21,8 @@ type SetPreference = {
 export type FrameMessage =
   | { readonly type: 'ready' }
   | { readonly type: 'open-link'; readonly id: SpecId }
+  /** Asks for the network door, with a suggestion of what to fetch there; heeded under the same condition. */
+  | { readonly type: 'open-door'; readonly address: string }
   | SetPreference
 
 /** From the shell to the app. */
@@ -29,6 +31,12 @@ export type ShellMessage =
   | { readonly type: 'preferences'; readonly preferences: Preferences }
   /** Token text that came in the page's address fragment, which has been cleared. */
   | { readonly type: 'text'; readonly text: string }
+  /** How the page stands: whether its response was armoured, and whether keys can be fetched at all. */
+  | { readonly type: 'standing'; readonly armoured: boolean; readonly door: boolean }
+  /** What a person fetched: keys, the address that they came from, and the issuer by its own metadata. */
+  | { readonly type: 'keys'; readonly text: string; readonly address: string; readonly issuer: string | null }
+  /** The network door was left without any; `paste` where the person goes on to paste. */
+  | { readonly type: 'door-closed'; readonly paste: boolean }
 
 /** Says something to the shell. In development there is none: the message reaches the app's own window and is ignored. */
 export function tellShell(message: FrameMessage): void {

@@ -4,17 +4,26 @@ import { fileURLToPath } from 'node:url'
 import { build, createServer, type Plugin, type PluginOption } from 'vite'
 import type { Chunk } from './chunks.ts'
 import { sealDocument } from './document.ts'
+import { doorDocument } from './door/document.ts'
 import { links } from './links.ts'
-import { headersFile } from './policy.ts'
+import {
+  ARMOUR,
+  connectionAllowlist,
+  fetchingPolicy,
+  hashSource,
+  headersFile,
+  WORKER_POLICY,
+} from './policy.ts'
 
 const root = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url))
 
-/** A script of this folder with what it imports, as one classic script. */
-export async function bundle(path: string): Promise<string> {
+/** A script of this folder with what it imports, as one classic script; `define` gives global names their values. */
+export async function bundle(path: string, define: Record<string, string> = {}): Promise<string> {
   const result = await build({
     configFile: false,
     logLevel: 'error',
     publicDir: false,
+    define,
     build: {
       write: false,
       modulePreload: false,
@@ -91,14 +100,20 @@ export function sealPlugin(rendering: {
         }
         const [entry] = entries
         if (entry === undefined) return this.error('there is no script to start with')
+        const text = (path: string): Promise<string> => readFile(root(path), 'utf8')
+        const names = { WORKER_POLICY: JSON.stringify(WORKER_POLICY), ARMOUR: JSON.stringify(ARMOUR) }
         const [shellScript, lockdownScript, loaderScript, shellStyle, icon, appMarkup] = await Promise.all([
-          bundle('src/shell/shell.ts'),
+          bundle('src/shell/shell.ts', names),
           bundle('src/shell/lockdown.ts'),
           bundle('src/shell/loader.ts'),
-          readFile(root('src/shell/shell.css'), 'utf8'),
-          readFile(root('public/icon.svg'), 'utf8'),
+          text('src/shell/shell.css'),
+          text('public/icon.svg'),
           prerender(),
         ])
+        const door = doorDocument({
+          script: await bundle('src/shell/door/door.ts'),
+          style: await text('src/shell/door/door.css'),
+        })
         const { html, policy } = sealDocument({
           shellScript,
           shellStyle,
@@ -106,11 +121,28 @@ export function sealPlugin(rendering: {
           loaderScript,
           chunks: [entry, ...lazy],
           appStyle,
+          door,
           appMarkup,
           icon,
         })
         this.emitFile({ type: 'asset', fileName: 'index.html', source: html })
         this.emitFile({ type: 'asset', fileName: '_headers', source: headersFile(policy, links.values()) })
+        this.emitFile({
+          type: 'asset',
+          fileName: 'door.js',
+          source: await bundle('src/shell/door/worker.ts'),
+        })
+        this.emitFile({
+          type: 'asset',
+          fileName: 'sw.js',
+          source: await bundle('src/shell/offline.ts', {
+            ...names,
+            // A new document makes a new worker, which takes it in.
+            VERSION: JSON.stringify(hashSource(html)),
+            ALLOWLIST: JSON.stringify(connectionAllowlist(links.values())),
+            FETCHING_POLICY: JSON.stringify(fetchingPolicy),
+          }),
+        })
       },
     },
   }

@@ -2,8 +2,11 @@
  * The shell's script: the page around the app's frame. It runs before the frame is parsed, keeps the preferences,
  * opens links, and treats whatever comes out of the frame as hostile.
  */
+import { isArmoured, takeServiceWorker } from './armour.ts'
+import { doorCanOpen, doorStands, type Ending, hearDoor, openDoor } from './door/opening.ts'
 import { links } from './links.ts'
 import { type PreferenceName, type Preferences, preferenceValues, type ShellMessage } from './messages.ts'
+import { hasShape } from './shape.ts'
 
 const storageKey = (name: PreferenceName): string => `jotscope.${name}`
 const names = Object.keys(preferenceValues) as PreferenceName[]
@@ -60,7 +63,9 @@ function takeFragment(): string | null {
 
 let waiting = takeFragment()
 let ready = false
+const armoured = isArmoured()
 
+/** The app's: the first, and the only one but for the door's. */
 function frame(): HTMLIFrameElement | null {
   return document.querySelector('iframe')
 }
@@ -79,26 +84,27 @@ function tellText(): void {
 function start(): void {
   ready = true
   tell({ type: 'preferences', preferences })
+  tell({ type: 'standing', armoured, door: doorCanOpen() })
   tellText()
   // So that a paste or a Tab goes to the app without a click first.
   if (document.activeElement === document.body) frame()?.focus()
+  takeServiceWorker()
 }
 
-/** True for a plain object with exactly these members. */
-function hasShape(value: unknown, ...members: string[]): value is Record<string, unknown> {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    Object.keys(value).length === members.length &&
-    members.every((name) => Object.hasOwn(value, name))
-  )
+/** The door takes the focus, and gives it back. */
+function afterDoor(ending: Ending): void {
+  frame()?.focus()
+  tell(ending)
 }
 
 function hear(data: unknown): void {
   if (hasShape(data, 'type') && data.type === 'ready') {
     start()
   } else if (hasShape(data, 'type', 'id') && data.type === 'open-link') {
-    openLink(data.id)
+    // A click in the door is not meant for the app.
+    if (!doorStands()) openLink(data.id)
+  } else if (hasShape(data, 'type', 'address') && data.type === 'open-door') {
+    if (typeof data.address === 'string') openDoor(data.address, afterDoor)
   } else if (hasShape(data, 'type', 'name', 'value') && data.type === 'set-preference') {
     if (isPreference(data.name, data.value)) setPreference(data.name, data.value as string)
   }
@@ -110,6 +116,7 @@ if (window.top !== window) window.stop()
 
 showTheme()
 window.addEventListener('message', (event) => {
+  if (hearDoor(event, armoured)) return
   if (event.source !== null && event.source === frame()?.contentWindow) hear(event.data)
 })
 window.addEventListener('hashchange', () => {

@@ -1,4 +1,5 @@
 import { listenToShell, tellShell } from '../shell/messages.ts'
+import { hearStanding } from './door.ts'
 import { takeText } from './samples.ts'
 import { setInputs, useInputs } from './store.ts'
 
@@ -6,6 +7,7 @@ import { setInputs, useInputs } from './store.ts'
 export function attachShell(): void {
   listenToShell((message) => {
     if (message.type === 'text') return takeText(message.text)
+    if (message.type !== 'preferences') return hearStanding(message)
     const { theme, wrap } = message.preferences
     setInputs({ theme, wrap: wrap === 'on' })
   })

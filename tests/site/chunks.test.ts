@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url'
 import type { Browser, BrowserContext } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sealDocument } from '../../src/shell/document.ts'
+import { doorDocument } from '../../src/shell/door/document.ts'
 import { bundle } from '../../src/shell/seal.ts'
 import { launch, open } from './harness.ts'
 
@@ -58,6 +59,7 @@ beforeAll(async () => {
     loaderScript: await bundle('src/shell/loader.ts'),
     chunks: [entry, ...lazy],
     appStyle: '/* */',
+    door: doorDocument({ script: ';;;', style: '/*  */' }),
     appMarkup: '<p>app</p>',
     icon: '<svg xmlns="http://www.w3.org/2000/svg"/>',
   })

@@ -1,12 +1,19 @@
 import { useRef } from 'react'
-import { sealFacts } from '../../content/messages/seal.ts'
+import { armourWords, sealFacts } from '../../content/messages/seal.ts'
+import { useStanding } from '../../state/door.ts'
 import styles from './TopBar.module.css'
 
 /** The promise, and behind it what keeps it. */
 export function Proof() {
+  // In development there is no seal, and nobody says how it stands.
+  const armour = useStanding(({ armoured }) => (armoured === true ? 'armoured' : 'sealed'))
+  const { short, long } = armourWords[armour]
   const dialog = useRef<HTMLDialogElement>(null)
   return (
     <>
+      <span className={styles.armour} data-armour={armour}>
+        {short}
+      </span>
       <button type="button" className={styles.promise} onClick={() => dialog.current?.showModal()}>
         Nothing you paste can leave this page
       </button>
@@ -17,6 +24,7 @@ export function Proof() {
             <li key={fact}>{fact}</li>
           ))}
         </ul>
+        <p>{long}</p>
         <button type="button" className={styles.close} onClick={() => dialog.current?.close()}>
           Close
         </button>

@@ -8,6 +8,7 @@ import { useShown } from '../../state/settled.ts'
 import type { KeyFormatChoice } from '../../state/store.ts'
 import { setInputs, useInputs } from '../../state/store.ts'
 import { unwantedProps } from '../common/unwanted.ts'
+import { Fetch } from './Fetch.tsx'
 import styles from './KeyBox.module.css'
 import { asShown, withEdited, withPasted } from './lineBreaks.ts'
 
@@ -74,6 +75,7 @@ export function KeyBox() {
       <p id={hint} className={styles.hint}>
         {keyHint(token?.header.alg ?? null)} {keyText.includes('\r') && carriageReturns}
       </p>
+      <Fetch box={box} />
     </div>
   )
 }

@@ -1,0 +1,6 @@
+/** What the build knows and the scripts of the shell are told: see `seal.ts`. */
+declare const WORKER_POLICY: string
+declare const ARMOUR: string
+declare const VERSION: string
+declare const ALLOWLIST: string
+declare const FETCHING_POLICY: string

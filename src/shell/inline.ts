@@ -1,0 +1,29 @@
+/** Text as parts of an HTML document, with the same meaning there. */
+
+/**
+ * `text` as the value of a double-quoted HTML attribute. An ampersand is left as it is where no character reference can
+ * begin with it: a script has thousands of them, and they add up to a kilobyte.
+ */
+export function escapeAttribute(text: string): string {
+  return text.replace(/&(?=[a-z\d#])/gi, '&amp;').replaceAll('"', '&quot;')
+}
+
+/**
+ * A script as the content of an HTML script element, with the same meaning: the character sequences that would end the
+ * element, or change how the parser looks for its end, occur only in literals, where `\x3C` is `<`.
+ * Line ends are those that the HTML parser hands on, so that a hash of the result holds.
+ */
+export function inlineScript(code: string): string {
+  return inlineText(code).replace(/<(?=\/script|!--)/gi, '\\x3C')
+}
+
+/** A style sheet as the content of an HTML style element; `\3C ` is `<` in CSS. */
+export function inlineStyle(css: string): string {
+  return inlineText(css).replace(/<(?=\/style|!--)/gi, '\\3C ')
+}
+
+function inlineText(text: string): string {
+  if (text.includes('\0')) throw new Error('an HTML parser would replace the NUL character')
+  if (/\p{Surrogate}/u.test(text)) throw new Error('a lone surrogate cannot be written as UTF-8')
+  return text.replace(/\r\n?/g, '\n').trim()
+}
