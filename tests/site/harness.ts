@@ -104,7 +104,8 @@ export async function open(context: BrowserContext, url: string): Promise<Opened
   const page = await context.newPage()
   const seen = watch(page)
   await page.goto(url)
-  const app = page.frameLocator('iframe')
+  // The network door, while it is open, has a frame too.
+  const app = page.frameLocator('body > iframe')
   await app.locator('body').waitFor()
   const [frame] = page.mainFrame().childFrames()
   if (!frame) throw new Error(`no frame in ${url}`)
