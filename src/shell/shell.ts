@@ -63,7 +63,6 @@ function takeFragment(): string | null {
 
 let waiting = takeFragment()
 let ready = false
-const armoured = isArmoured()
 
 /** The app's: the first, and the only one but for the door's. */
 function frame(): HTMLIFrameElement | null {
@@ -84,7 +83,7 @@ function tellText(): void {
 function start(): void {
   ready = true
   tell({ type: 'preferences', preferences })
-  tell({ type: 'standing', armoured, door: doorCanOpen() })
+  tell({ type: 'standing', armoured: isArmoured(), door: doorCanOpen() })
   tellText()
   // So that a paste or a Tab goes to the app without a click first.
   if (document.activeElement === document.body) frame()?.focus()
@@ -116,7 +115,7 @@ if (window.top !== window) window.stop()
 
 showTheme()
 window.addEventListener('message', (event) => {
-  if (hearDoor(event, armoured)) return
+  if (hearDoor(event, isArmoured)) return
   if (event.source !== null && event.source === frame()?.contentWindow) hear(event.data)
 })
 window.addEventListener('hashchange', () => {

@@ -1,7 +1,7 @@
 /** What the seal consists of, as it stands in the browser, and what it lets through: links by id, preferences, copies, files. */
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import type { Browser, BrowserContext, Frame } from 'playwright-core'
+import type { Browser, BrowserContext, Frame, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Greeter, listenForGreetings } from './greeter.ts'
 import { documentPath, launch, open, type Site, serveSite } from './harness.ts'
@@ -32,6 +32,19 @@ function contentsOf(frame: Frame): Promise<{ policy: string; scripts: string[]; 
     scripts: Array.from(document.scripts, (script) => script.text),
     styles: Array.from(document.querySelectorAll('style'), (style) => style.textContent),
   }))
+}
+
+/** The same for the network door, which stands by as text. */
+async function doorOf(page: Page): Promise<{ policy: string; scripts: string[]; styles: string[] }> {
+  const html = await page.evaluate(
+    () => document.querySelector('template')?.content.querySelector('iframe')?.srcdoc ?? '',
+  )
+  const all = (pattern: RegExp): string[] => Array.from(html.matchAll(pattern), ([, text]) => text ?? '')
+  return {
+    policy: all(/http-equiv="Content-Security-Policy" content="(.*?)"/g).join(),
+    scripts: all(/<script>(.*?)<\/script>/gs),
+    styles: all(/<style>(.*?)<\/style>/gs),
+  }
 }
 
 const directive = (policy: string, name: string): string[] =>
@@ -79,26 +92,34 @@ describe('the policy', () => {
     // What has been evaluated late stands elsewhere now.
     const sorted = (sources: string[]): string[] => [...sources].sort()
     expect(sorted(directive(inner.policy, 'script-src'))).toEqual(sorted(inner.scripts.map(hashOf)))
-    const scripts = [...outer.scripts, ...inner.scripts].map(hashOf)
+    const door = await doorOf(page)
+    expect(directive(door.policy, 'script-src')).toEqual(door.scripts.map(hashOf))
+    expect(directive(door.policy, 'style-src')).toEqual(door.styles.map(hashOf))
+    const scripts = [...outer.scripts, ...inner.scripts, ...door.scripts].map(hashOf)
     expect(sorted(directive(outer.policy, 'script-src'))).toEqual(sorted(scripts))
     // The frame's own rules may have been changed by the app since; the file has what was hashed.
-    expect(directive(outer.policy, 'style-src')).toEqual([...outer.styles, ...inner.styles].map(hashOf))
+    expect(directive(outer.policy, 'style-src')).toEqual(
+      [...outer.styles, ...inner.styles, ...door.styles].map(hashOf),
+    )
     expect(directive(inner.policy, 'style-src')).toEqual(inner.styles.map(hashOf))
-    for (const { policy } of [outer, inner]) {
+    for (const { policy } of [outer, inner, door]) {
       expect(policy).toMatch(/^default-src 'none';/)
-      expect(policy).not.toMatch(/unsafe|https?:|blob:|\*|'self'/)
-      for (const name of [
-        'connect-src',
-        'frame-src',
-        'worker-src',
-        'object-src',
-        'form-action',
-        'base-uri',
-      ]) {
+      expect(policy).not.toMatch(/unsafe|https?:|blob:|\*/)
+      for (const name of ['connect-src', 'frame-src', 'object-src', 'form-action', 'base-uri']) {
         expect([name, directive(policy, name)]).toEqual([name, ["'none'"]])
       }
-      expect(policy).toContain("require-trusted-types-for 'script'; trusted-types 'none'")
+      expect(policy).toContain("require-trusted-types-for 'script'; trusted-types ")
     }
+    // The shell alone has workers, and one name under which it says where their scripts are.
+    const own = ({ policy }: { policy: string }) => [
+      directive(policy, 'worker-src'),
+      directive(policy, 'trusted-types'),
+    ]
+    expect([outer, inner, door].map(own)).toEqual([
+      [["'self'"], ['workers']],
+      [["'none'"], ["'none'"]],
+      [["'none'"], ["'none'"]],
+    ])
     await page.close()
   })
 

@@ -67,9 +67,9 @@ function close(ending: Ending): void {
 }
 
 /** Takes a message, if it is the door's. */
-export function hearDoor({ source, data }: MessageEvent<unknown>, armoured: boolean): boolean {
+export function hearDoor({ source, data }: MessageEvent<unknown>, armoured: () => boolean): boolean {
   if (door === null || source === null || source !== door.frame.contentWindow) return false
-  if (hasShape(data, 'type') && data.type === 'ready') show(door, armoured)
+  if (hasShape(data, 'type') && data.type === 'ready') show(door, armoured())
   else if (hasShape(data, 'type', 'pixels') && data.type === 'height') setHeight(door, data.pixels)
   else if (hasShape(data, 'type', 'address') && data.type === 'open-tab') openTab(data.address)
   else if (hasShape(data, 'type', 'paste') && data.type === 'close')
