@@ -1,10 +1,41 @@
+import type { Reading } from '../text/reading.ts'
 import type { Span } from '../text/span.ts'
+
+/** The forms in which tokens are pasted. */
+export type FormId =
+  | 'bare'
+  | 'quoted'
+  | 'serialization'
+  | 'authorization'
+  | 'har'
+  | 'command'
+  | 'http'
+  | 'cookie'
+  | 'token-response'
+  | 'json-log'
+  | 'json'
+  | 'url'
+  | 'parameter'
+  | 'assignment'
+  | 'text'
+
+/** A token whose characters do not stand side by side in the paste, and why. */
+export interface TokenReading extends Reading {
+  readonly wrapped: boolean
+  readonly escaped: boolean
+}
 
 /** A token found in the pasted text. */
 export interface Found {
   /** The form it was found in. */
-  readonly form: 'bare' | 'quoted' | 'bearer'
+  readonly form: FormId
   readonly span: Span
-  /** Where it stood, in the paste's own words: `access_token`, `Authorization`; null where it stood alone. */
+  /** Where it stood, in the paste's own words: `access_token`, `Authorization`; null where nothing names it. */
   readonly name: string | null
+  /** The line on which it begins, from 1. */
+  readonly line: number
+  /** Null where the token is simply the characters of `span`. */
+  readonly reading: TokenReading | null
+  /** The ellipsis where characters of the token were left out. */
+  readonly cut: Span | null
 }

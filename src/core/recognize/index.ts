@@ -1,15 +1,62 @@
-import { bare } from './bare.ts'
-import { bearer } from './bearer.ts'
+import type { Span } from '../text/span.ts'
+import type { Alone } from './bare.ts'
+import { isDamaged, isPlain, unwrap } from './bare.ts'
 import type { Found } from './found.ts'
+import { Located, Paste } from './located.ts'
+import { serializations } from './serialization.ts'
+import { nextStart } from './start.ts'
+import type { Stretch } from './stretch.ts'
+import { readStretch } from './stretch.ts'
 
-/** Recognizers in the order in which they are tried; the first that finds something decides. */
-const recognizers: readonly ((text: string) => Found | null)[] = [bearer, bare]
-
-/** Finds the tokens in whatever was pasted; none where there is nothing but white space. Linear in the text. */
+/**
+ * Finds every token in whatever was pasted, in the order of the text; none where there is nothing but white space, or where
+ * a long text has none. A text that is one token, sound or damaged, is found whole. Linear in the text.
+ */
 export function recognize(text: string): readonly Found[] {
-  for (const recognizer of recognizers) {
-    const found = recognizer(text)
-    if (found !== null) return [found]
+  const alone = unwrap(text)
+  if (alone === null) return []
+  if (isPlain(text, alone.span)) return [whole(text, alone)]
+  const objects = serializations(text)
+  const stretches = stretchesOf(text, objects)
+  if (objects.length === 0) {
+    const [only] = stretches
+    if (only?.span.from === alone.span.from && stretches.length === 1 && endsAt(text, only, alone.span.to)) {
+      return [{ ...whole(text, alone), span: only.span, reading: only.reading, cut: only.cut }]
+    }
+    if (isDamaged(text, alone.span, stretches)) return [whole(text, alone)]
   }
-  return []
+  const paste = new Paste(text)
+  const found = [...stretches, ...objects].map((one) => new Located(paste, one))
+  return objects.length === 0 ? found : found.sort((a, b) => a.span.from - b.span.from)
+}
+
+function whole(text: string, { form, span }: Alone): Found {
+  const name = form === 'authorization' ? 'Authorization' : null
+  return { form, span, name, line: new Paste(text).lineAt(span.from).line, reading: null, cut: null }
+}
+
+/** Whether the token is all of the text, but for a comma perhaps. */
+function endsAt(text: string, { span }: Stretch, to: number): boolean {
+  return span.to === to || /^[\s,;.]*$/.test(text.slice(span.to, Math.min(to, span.to + 40)))
+}
+
+/** No more tokens than this are found: a text of megabytes can be made of nothing else. */
+export const MOST = 100_000
+
+function stretchesOf(text: string, objects: readonly { readonly span: Span }[]): Stretch[] {
+  const found: Stretch[] = []
+  let object = 0
+  for (let at = nextStart(text, 0); at >= 0 && found.length < MOST; ) {
+    while (object < objects.length && objects[object]!.span.to <= at) object++
+    const around = objects[object]?.span
+    // What stands in a JSON serialization is a part of it.
+    if (around !== undefined && around.from <= at) {
+      at = nextStart(text, around.to)
+      continue
+    }
+    const read = readStretch(text, at)
+    if (typeof read !== 'number') found.push(read)
+    at = nextStart(text, typeof read === 'number' ? read : read.span.to)
+  }
+  return found
 }
