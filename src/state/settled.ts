@@ -92,9 +92,9 @@ export function useVerdictWord(): VerdictWord {
  * A token that breaks the structure its RFC asks for is unreadable, even where the signature over its exact characters
  * matches: a strict verifier refuses it before it looks at the signature.
  */
-export function wordOf({ inspection: { token }, answer }: ReturnType<typeof useAnswer>): VerdictWord {
+export function wordOf({ inspection: { text, token }, answer }: ReturnType<typeof useAnswer>): VerdictWord {
   if (answer === null) return 'checking'
-  if (token === null) return 'empty'
+  if (token === null) return /\S/.test(text) ? 'unreadable' : 'empty'
   const word = wordOfLevels(answer.levels)
   // Whoever gets it must refuse it, whatever its signature says.
   return word !== 'unreadable' && answer.proofs !== null && answer.proofs.rejected !== null ? 'failed' : word

@@ -19,6 +19,8 @@ export const decodeWords: Readonly<Record<DecodeFault, (values: Values) => strin
     `${length} characters cannot be base64url: a length of 4 n + 1 holds no whole number of octets. At least one character is missing or too many.`,
   'base64url-spare-bits': ({ character, canonical }) =>
     `The last character “${character}” has bits set that belong to no octet; an encoder writes “${canonical}”. The text was altered, or the encoder is faulty.`,
+  'token-cut': () =>
+    'The token is cut short: an ellipsis stands where characters were left out. What printed it abbreviates; copy the whole token.',
   'token-segments': ({ count }) =>
     count === 5
       ? 'Five parts, but no enc in the header: were two tokens pasted together?'

@@ -7,6 +7,8 @@ export type DecodeFault =
   | JsonFault
   /** Not the three parts of a JWS or the five of a JWE, whose header has `enc` (`count`). */
   | 'token-segments'
+  /** An ellipsis stands where characters were left out. */
+  | 'token-cut'
   /** A payload that is not encoded stands in a compact serialization and has a dot (RFC 7797 section 5.2). */
   | 'payload-dot'
   | 'header-empty'

@@ -22,6 +22,7 @@ export function charactersIn(text: string, { span }: Segment): string {
  * received, or, where `b64` is false, the payload's own octets (RFC 7797 section 3).
  */
 export function signingInput(text: string, token: Jws): string | Uint8Array<ArrayBuffer> {
+  if (token.origin !== undefined) return signingInput(token.origin.text, token.origin.token as Jws)
   const [header, payload] = token.segments as readonly [Segment, Segment]
   if (token.serialization === 'compact' && !token.detached) {
     return text.slice(header.span.from, payload.span.to)
@@ -46,7 +47,13 @@ export function withPayload(token: Jws, octets: Uint8Array<ArrayBuffer>): Jws {
     1,
     detachedSegment({ from: payload.span.from, to: payload.span.from }, octets),
   )
-  return { ...token, segments, payloadContent: contentOf(octets) }
+  const { origin } = token
+  return {
+    ...token,
+    segments,
+    payloadContent: contentOf(octets),
+    ...(origin && { origin: { ...origin, token: withPayload(origin.token as Jws, octets) } }),
+  }
 }
 
 /** The same JWS with another of its signatures in the foreground. */

@@ -84,6 +84,8 @@ interface Parts {
   readonly headerContent: Content
   /** Everything that is wrong with the structure, in the order of the text; empty for a sound token. */
   readonly faults: readonly Fault[]
+  /** The token in its own characters, where the paste breaks or escapes them: what is signed, hashed or copied. */
+  readonly origin?: { readonly text: string; readonly token: Token }
 }
 
 /** One of the signatures of a JWS (RFC 7515 section 7.2.1). */

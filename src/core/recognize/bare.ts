@@ -1,6 +1,5 @@
 import type { Span } from '../text/span.ts'
-import { isBase64url, isSignatureLength, runEnd } from './characters.ts'
-import { beginsHeader } from './start.ts'
+import { isBase64url, isWholeLength, runEnd } from './characters.ts'
 import type { Stretch } from './stretch.ts'
 
 /** A text that is one token as a whole, sound or not. */
@@ -47,6 +46,8 @@ export function isPlain(text: string, { from, to }: Span): boolean {
 
 /** What cannot be damage in a token, for it belongs to the text around one. */
 const AROUND = /["'<>{}()[\]&?#;,|:\\`]/
+/** What stands right after a whole token in the text around it; anything else was put into the token. */
+const BESIDE = /^(?:["'`’”<>)}\],;:|\\]|[&?#][\w.-]{1,60}=)/
 /** The longest text that is shown as a token although nothing in it begins one. */
 const LONGEST = 100_000
 
@@ -55,21 +56,21 @@ const LONGEST = 100_000
  * stands there looks like a part of it that a fault cut off. Such a text is shown whole, each fault in its place.
  */
 export function isDamaged(text: string, { from, to }: Span, found: readonly Stretch[]): boolean {
-  const [only, another] = found
-  if (another !== undefined) return false
   const dots = dotsIn(text, from, to)
+  const [only, another] = found
+  if (dots < 5 && found.length > 0 && found.every(isPartial)) {
+    const whole = text.slice(from, to)
+    if (/^[\w.\-\s]*$/.test(whole) ? dots % 2 === 0 : !/[\s"'<>{}()[\]&#=:]/.test(whole)) return true
+  }
+  if (another !== undefined) return false
   if (only === undefined) return (dots > 0 && dots < 5) || to - from <= LONGEST
   const { span } = only
   if (only.reading?.escaped || only.cut !== null || dots > 4) return false
-  if (span.from > from)
-    return (
-      !SPACE.test(text.slice(from, span.from)) &&
-      !AROUND.test(text.slice(from, to)) &&
-      beginsWithDamage(text, from, span.from)
-    )
+  if (span.from > from) return beginsWithDamage(text, from, to, only)
   const rest = text.slice(span.to, to)
-  if (rest === '' || AROUND.test(rest)) return false
-  if (!SPACE.test(rest)) return true
+  if (rest === '') return false
+  if (!SPACE.test(rest)) return only.parts < 3 ? rest.includes('.') || !AROUND.test(rest) : !BESIDE.test(rest)
+  if (AROUND.test(rest)) return false
   // White space in a token: all else is of the token's own characters, in few pieces.
   for (let at = span.to; at < to; at++) {
     const code = text.charCodeAt(at)
@@ -78,9 +79,20 @@ export function isDamaged(text: string, { from, to }: Span, found: readonly Stre
   return only.parts < 3 || isSignatureBroken(text, span, to)
 }
 
-/** Whether characters stand before the first token that a person would not have written there: no words. */
-function beginsWithDamage(text: string, from: number, to: number): boolean {
-  return to - from < 4 && !beginsHeader(text, from) && !/[=/]$/.test(text.slice(from, to))
+/** A token that lacks parts, whether or not it says so itself. */
+function isPartial({ parts, cut, reading }: Stretch): boolean {
+  return parts < 3 && cut === null && reading?.escaped !== true
+}
+
+/** Most characters before a token that came there by mistake: not yet words. */
+const STRAY = 3
+
+/** Whether what stands before is the damaged header of the same token, whose payload begins like a header, or a few stray characters. */
+function beginsWithDamage(text: string, from: number, to: number, { span, parts }: Stretch): boolean {
+  const before = text.slice(from, span.from)
+  if (before.indexOf('.') === before.length - 1 && parts < 3) return !/["'<>{}()[\]&#=:]/.test(before)
+  const isStray = before.length <= STRAY && !/[\s"'<>{}()[\]=/:\\]/.test(before)
+  return isStray && !AROUND.test(text.slice(span.to, to)) && !SPACE.test(text.slice(span.to, to))
 }
 
 /** Whether the last part of the token has the length of a signature only together with what follows after white space. */
@@ -89,7 +101,7 @@ function isSignatureBroken(text: string, span: Span, to: number): boolean {
   let rest = 0
   for (let at = span.to; at < to; at++) if (isBase64url(text.charCodeAt(at))) rest++
   const own = span.to - dot - 1
-  return !isSignatureLength(own) && isSignatureLength(own + rest)
+  return !isWholeLength(own) && isWholeLength(own + rest)
 }
 
 function dotsIn(text: string, from: number, to: number): number {

@@ -33,6 +33,9 @@ const ESCAPE = /%(?:25)?([2-7][0-9a-fA-F])|\\u00([2-7][0-9a-fA-F])/y
 
 /** A character of a token that stands percent-encoded (once or twice, RFC 3986) or JSON-escaped (RFC 8259) at `at`. */
 export function escapeAt(text: string, at: number): Escape | null {
+  // Most that begin so are none: looking at one character spares the rest.
+  const second = text.charCodeAt(at + 1)
+  if (second !== 0x75 && (second < 0x32 || second > 0x37)) return null
   ESCAPE.lastIndex = at
   const match = ESCAPE.exec(text)
   if (match === null) return null
@@ -41,14 +44,14 @@ export function escapeAt(text: string, at: number): Escape | null {
   return isBase64url(code) || '.~='.includes(character) ? { character, to: ESCAPE.lastIndex } : null
 }
 
-/** Characters that an unpadded signature or tag of a registered algorithm has, in any case of those below RSA. */
-const lengths = new Set(
-  [16, 24, 32, 48, 64, 96, 114, 128, 132, 256, 384, 512, 1024, 2420, 3309, 4627].map((octets) =>
-    Math.ceil((octets * 4) / 3),
-  ),
-)
+const lengthsOf = (...octets: number[]) => new Set(octets.map((count) => Math.ceil((count * 4) / 3)))
+
+/** Characters of the signatures of registered algorithms, RSA of the usual sizes. */
+const signatures = lengthsOf(32, 48, 64, 96, 114, 128, 132, 256, 384, 512, 1024, 2420, 3309, 4627)
+/** Characters of the authentication tags of RFC 7518 section 5. */
+const tags = lengthsOf(16, 24, 32)
 
 /** Whether a signature, or the tag of an encrypted token, can be whole with so many characters. */
-export function isSignatureLength(characters: number): boolean {
-  return lengths.has(characters)
+export function isWholeLength(characters: number, encrypted = false): boolean {
+  return (encrypted ? tags : signatures).has(characters)
 }

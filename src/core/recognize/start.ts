@@ -12,6 +12,7 @@ const SHORTEST = 8
 
 /** `{"` and `{ ` begin with ey, `{` before a line break or a tab with ew. */
 const BEGINNING = /e(?:y[ABI-L]|w[0kop])[\w-]{5}/g
+const BEGINS = /e(?:y[ABI-L]|w[0kop])/y
 
 /**
  * The first offset from `from` on at which a token's header can begin: base64url of `{`, white space perhaps, then a
@@ -29,12 +30,13 @@ export function nextStart(text: string, from: number): number {
 
 /** Whether a JOSE header can begin at `at`. */
 export function beginsHeader(text: string, at: number): boolean {
-  return /^e(?:y[ABI-L]|w[0kop])/.test(text.slice(at, at + 3)) && isStart(text, at)
+  BEGINS.lastIndex = at
+  return BEGINS.test(text) && isStart(text, at)
 }
 
 /** What else must hold where the first three characters do. The commonest, `eyJ`, is `{"` and a letter: it is seldom met by chance. */
 function isStart(text: string, at: number): boolean {
-  if (text[at + 1] === 'y' && text[at + 2] === 'J') return true
+  if (text.charCodeAt(at + 2) === 0x4a) return true
   if (at > 0 && isBase64url(text.charCodeAt(at - 1))) {
     if (!ESCAPE_BEFORE.test(text.slice(Math.max(0, at - 16), at))) return false
   }

@@ -1,9 +1,10 @@
 import type { Span } from '../text/span.ts'
-import { escapeAt, isBase64url, isSignatureLength, runEnd } from './characters.ts'
+import { escapeAt, isBase64url, isWholeLength, runEnd } from './characters.ts'
 import type { TokenReading } from './found.ts'
 import { Pieces } from './pieces.ts'
-import { headerText } from './start.ts'
-import { isRest, nextLine } from './wrap.ts'
+import { beginsHeader, headerText } from './start.ts'
+import type { Width } from './wrap.ts'
+import { inCommon, isRest, nextLine } from './wrap.ts'
 
 /** Characters of the text that read as one token. */
 export interface Stretch {
@@ -36,7 +37,9 @@ class Reader {
   /** How long the token was right after its last dot. */
   private segmentFrom = 0
   private lineFrom: number
-  private width: number | null = null
+  /** Where the token's own characters begin on that line. */
+  private ownFrom: number
+  private width: Width | null = null
   private header: string | null | undefined
 
   constructor(text: string, start: number) {
@@ -45,6 +48,7 @@ class Reader {
     this.at = start
     this.pieces = new Pieces(text, start)
     this.lineFrom = -1
+    this.ownFrom = start
   }
 
   read(): Stretch | number {
@@ -119,7 +123,7 @@ class Reader {
     let to = at
     while (isOfEither(text.charCodeAt(to))) to++
     const length = this.segmentLength()
-    return !isSignatureLength(length) && isSignatureLength(length + to - at) ? this.goTo(to) : false
+    return !isWholeLength(length) && isWholeLength(length + to - at) ? this.goTo(to) : false
   }
 
   private takeLineEnd(): boolean {
@@ -127,12 +131,17 @@ class Reader {
     const goesOn = nextLine(text, at)
     if (goesOn === null) return false
     if (this.lineFrom < 0) this.lineFrom = lineFromOf(text, this.start)
-    const width = at - this.lineFrom
-    const known = { width, before: this.width, mayEnd: this.mayEnd(), segment: this.segmentLength() }
+    if (this.dots === 0 && beginsHeader(text, goesOn.from)) return false
+    const line = { whole: at - this.lineFrom, own: at - this.ownFrom }
+    const mayEnd = this.mayEnd()
+    const segment = this.segmentLength()
+    const encrypted = mayEnd && this.dots === 4
+    const known = { line, before: this.width, mayEnd, segment, encrypted }
     if (!isRest(text, goesOn, known)) return false
     this.pieces.skip(at, goesOn.from)
-    this.width = this.width === null || this.width === width ? width : -1
+    this.width = inCommon(this.width, line)
     this.lineFrom = goesOn.lineFrom
+    this.ownFrom = goesOn.from
     return this.goTo(goesOn.from)
   }
 

@@ -1,4 +1,4 @@
-import { isBase64url, isSignatureLength, runEnd } from './characters.ts'
+import { isBase64url, isWholeLength, runEnd } from './characters.ts'
 import { beginsHeader } from './start.ts'
 
 /** What follows where a line ends inside of a token, or after it. */
@@ -12,16 +12,32 @@ export interface NextLine {
   readonly marked: boolean
 }
 
+/** How wide a line is, in characters: with what stands before the token, and the token's own alone. */
+export interface Width {
+  readonly whole: number
+  readonly own: number
+}
+
 /** What is known of the token so far. */
 export interface AtLineEnd {
-  /** Characters of the line that ends. */
-  readonly width: number
-  /** Those of the lines that were broken before; -1 where they are not alike, null where there was none. */
-  readonly before: number | null
+  /** The line that ends. */
+  readonly line: Width
+  /** What the lines have in common that were broken before, -1 where nothing; null where there was none. */
+  readonly before: Width | null
   /** Whether a whole token may end here: it has all its dots. */
   readonly mayEnd: boolean
+  readonly encrypted: boolean
   /** Characters since its last dot. */
   readonly segment: number
+}
+
+/** In which way lines are alike: a terminal breaks at a column, a person indents what was broken before. */
+export function inCommon(before: Width | null, line: Width): Width {
+  if (before === null) return line
+  return {
+    whole: before.whole === line.whole ? line.whole : -1,
+    own: before.own === line.own ? line.own : -1,
+  }
 }
 
 /** Deepest indent of a continued line. */
@@ -48,17 +64,21 @@ export function nextLine(text: string, lineEnd: number): NextLine | null {
  * Whether the line is the rest of a token that a terminal, an editor or a mail program broke: nothing else can complete
  * it, or the lengths say so, lines of one width or a signature of a length that exists.
  */
-export function isRest(text: string, { from, to, marked }: NextLine, known: AtLineEnd): boolean {
+export function isRest(text: string, { lineFrom, from, to, marked }: NextLine, known: AtLineEnd): boolean {
   if (marked) return true
   if (known.segment > 0 && beginsHeader(text, from)) return false
-  const { width, before, segment } = known
-  const count = to - from
-  const even = before === null ? count === width : before === width && count <= width
+  const { line, before, segment, encrypted } = known
+  const own = to - from
+  const whole = to - lineFrom
+  const alike = inCommon(before, line)
+  const isFull = own === line.own || whole === line.whole
+  const even = before === null ? isFull : own <= alike.own || whole <= alike.whole
   if (!known.mayEnd) return even || endsPlainly(text, to, segment === 0)
-  if (isSignatureLength(segment)) return false
-  if (isSignatureLength(segment + count) || even) return true
+  const together = isWholeLength(segment + own, encrypted)
+  if (isWholeLength(segment, encrypted)) return even && (isFull || together)
+  if (together || even) return true
   if (text.charCodeAt(from) === TILDE || text.charCodeAt(to) === TILDE) return true
-  return segment === 0 && count >= 20
+  return segment === 0 && own >= 20
 }
 
 /** Whether nothing but the token stands on a line, so that it is no line of words. */

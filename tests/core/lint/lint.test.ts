@@ -18,7 +18,7 @@ const rows: readonly (readonly [rule: string, fires: string, nearly: string])[] 
   ['structure-segments', `${encode(HEADER)}.e3?0.AAAA`, make(HEADER, '{"a":"?"}')],
   ['base64url-alphabet', `${encode(HEADER)}.e30=.AAAA`, `${encode(HEADER)}.e30.AAAA`],
   ['base64url-alphabet', `${encode(HEADER)}.e30.AA+A`, `${encode(HEADER)}.e30.AA-A`],
-  ['base64url-alphabet', `${encode(HEADER)}.e3\n0.AAAA`, `${encode(HEADER)}.e30.AAAA\n`],
+  ['base64url-alphabet', `${encode(HEADER)}.e3 0.AAAA`, `${encode(HEADER)}.e30.AAAA\n`],
   ['base64url-canonical', `${encode(HEADER)}.e31.AAAA`, `${encode(HEADER)}.e30.AAAA`],
   ['text-encoding', `${encode(HEADER)}._w.AAAA`, make(HEADER, 'ÿ')],
   ['text-encoding', `${encode(HEADER)}._w`, `${encode(HEADER)}.${encode('{}')}`],
