@@ -69,7 +69,8 @@ export function sdJwtOf(
  * (section 8.1).
  */
 export function presentation(text: string, { jws, disclosures }: SdJwt, shown: ReadonlySet<number>): string {
-  const signed = jws.segments.map((segment) => charactersIn(text, segment)).join('.')
+  const own = jws.origin ?? { text, token: jws }
+  const signed = own.token.segments.map((segment) => charactersIn(own.text, segment)).join('.')
   const chosen = disclosures.filter((_, index) => shown.has(index))
   return [signed, ...chosen.map(({ encoded }) => encoded), ''].join('~')
 }

@@ -27,9 +27,7 @@ export function signingInput(text: string, token: Jws): string | Uint8Array<Arra
   if (token.serialization === 'compact' && !token.detached) {
     return text.slice(header.span.from, payload.span.to)
   }
-  // In a compact serialization, a backslash is no escape, but a fault that is told elsewhere.
-  const isCompact = token.serialization === 'compact'
-  const first = `${isCompact ? text.slice(header.span.from, header.span.to) : charactersIn(text, header)}.`
+  const first = `${charactersIn(text, header)}.`
   if (!token.header.b64) {
     const octets = encoder.encode(first)
     const whole = new Uint8Array(octets.length + payload.octets.length)
