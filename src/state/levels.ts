@@ -5,6 +5,7 @@ import type { Verification } from '../core/crypto/verification.ts'
 import { nestedIn, withPlaintext } from '../core/decode/nested.ts'
 import { signingInput, withRecipient, withSignature } from '../core/decode/signingInput.ts'
 import type { Jwe, Jws, Token } from '../core/decode/token.ts'
+import { certificateHint } from '../core/keys/embedded.ts'
 import type { KeyMaterial, KeySet } from '../core/keys/material.ts'
 import { fault } from '../core/text/result.ts'
 import { borrowOctets, giveBack } from './octets.ts'
@@ -106,7 +107,12 @@ async function checked(
 ): Promise<Choice> {
   const input = signingInput(text, token)
   const octets = typeof input === 'string' ? borrowOctets(input) : input
-  const check = { header: token.header, signingInput: octets, signature: token.segments[2]!.octets }
+  const check = {
+    header: token.header,
+    signingInput: octets,
+    signature: token.segments[2]!.octets,
+    certificate: certificateHint(token),
+  }
   let choice = await verifyWithKeys(check, keys)
   if (used.length > 0 && keys !== null && choice.verification.state !== 'verified') {
     const rest = keys.keys.filter((key) => !used.includes(key))

@@ -33,6 +33,8 @@ export type KeyAnswer =
       /** How many keys the signature was checked with. */
       readonly tried: number
       readonly kid: KidAgreement
+      /** What `x5t` and `x5t#S256` say of the key's certificate. */
+      readonly certificate: KidAgreement
     }
 
 /** What an answer is for. */
@@ -73,7 +75,7 @@ export async function verify(inputs: Asked): Promise<Answer> {
   const outcome = levels[0]?.outcome
   return {
     ...{ text, selected, detached, permits, keyText, keyFormat, levels, proofs },
-    key: levels[0]?.key ?? { kind: 'none' },
+    key: levels[0]?.key ?? withoutToken(reading),
     verification: outcome?.kind === 'signed' ? outcome.verification : null,
   }
 }
@@ -112,7 +114,8 @@ async function describe(keys: KeySet, { token, outcome }: Level): Promise<KeyAns
   // The key opened a level around this one, and is not asked about this one.
   if (outcome.verification.state === 'needs-key') return { kind: 'none' }
   const key = choice.tried === 0 ? (choice.key ?? onlyKey(keys)) : choice.key
-  return { ...(await describeKey(keys, key, token, choice.tried)), kid: choice.kid }
+  const { tried, kid, certificate } = choice
+  return { ...(await describeKey(keys, key, token, tried)), kid, certificate }
 }
 
 async function describeKey(
@@ -133,7 +136,17 @@ async function describeKey(
     fromToken: own !== null && own === (await embeddedThumbprint(token)),
     tried,
     kid: 'absent',
+    certificate: 'absent',
   }
+}
+
+/** The key text by itself, where there is no token. */
+function withoutToken(reading: KeysReading | null): KeyAnswer {
+  if (reading === null) return { kind: 'none' }
+  if (!reading.ok) return { kind: 'unreadable', fault: reading.fault }
+  const nothing = { thumbprint: null, fit: null, fromToken: false, tried: 0 } as const
+  const keys = reading.value
+  return { kind: 'read', keys, key: onlyKey(keys), ...nothing, kid: 'absent', certificate: 'absent' }
 }
 
 function onlyKey({ keys }: KeySet): KeyMaterial | null {

@@ -4,6 +4,8 @@ import { describe, expect, test, vi } from 'vitest'
 import { verifyWithKeys } from '../../../src/core/crypto/choose.ts'
 import { readKeys } from '../../../src/core/keys/index.ts'
 import type { KeySet } from '../../../src/core/keys/material.ts'
+import { thumbprint } from '../../../src/core/keys/thumbprint.ts'
+import { fixture } from '../keys/fixture.ts'
 
 const signingInput = new Uint8Array(Buffer.from('e30.e30'))
 const pairs = Array.from({ length: 3 }, () => generateKeyPairSync('ec', { namedCurve: 'P-256' }))
@@ -115,6 +117,64 @@ describe('one key', () => {
       key: null,
       tried: 0,
       kid: 'absent',
+      certificate: 'absent',
+    })
+  })
+
+  test('a kid may be the thumbprint', async () => {
+    const keys = await setOf([[b, {}]])
+    const kid = (await thumbprint(keys.keys[0]!))!
+    expect(await verifyWithKeys(check(kid), keys)).toMatchObject({ kid: 'agrees', tried: 1 })
+    expect(await verifyWithKeys(check(kid.replace(/^./, '!')), keys)).toMatchObject({ kid: 'absent' })
+    const several = await setOf([
+      [a, {}],
+      [b, {}],
+    ])
+    expect(await verifyWithKeys(check(kid), several)).toMatchObject({ kid: 'agrees', tried: 1 })
+  })
+})
+
+describe('a certificate', () => {
+  test.each([
+    ['x5t#S256', { x5t: null, x5tS256: 'sha256' }, 'agrees'],
+    ['x5t', { x5t: 'sha1', x5tS256: null }, 'agrees'],
+    ['another x5t#S256, which counts more than x5t', { x5t: 'sha1', x5tS256: 'AAAA' }, 'disagrees'],
+    ['neither', { x5t: null, x5tS256: null }, 'absent'],
+  ] as const)('is named by %s', async (_, hint, agreement) => {
+    const text = `${fixture('keys/rsa2048.certificate.pem')}${fixture('keys/p256.certificate.pem')}`
+    const reading = await readKeys(text, 'detect')
+    if (!reading.ok) throw new Error(reading.fault.code)
+    const [, { certificates }] = reading.value.keys as [unknown, KeySet['keys'][0]]
+    const prints: Record<string, string | null> = { ...certificates[0] } as never
+    const certificate = {
+      x5t: hint.x5t && (prints[hint.x5t] ?? hint.x5t),
+      x5tS256: hint.x5tS256 && (prints[hint.x5tS256] ?? hint.x5tS256),
+    }
+    const header = { alg: 'ES256', crit: null, kid: null }
+    const signature = new Uint8Array(
+      sign('sha256', signingInput, { key: fixture('keys/p256.pkcs8.pem'), dsaEncoding: 'ieee-p1363' }),
+    )
+    expect(
+      await verifyWithKeys({ header, signingInput, signature, certificate }, reading.value),
+    ).toMatchObject({
+      verification: { state: 'verified' },
+      key: { jwk: { kty: 'EC' } },
+      kid: 'absent',
+      certificate: agreement,
     })
   })
 })
+
+test('1,000 keys are tried without haste, and the last is found', async () => {
+  const strangers = await setOf([[a, {}]])
+  const [right] = (await setOf([[b, {}]])).keys
+  const keys = {
+    ...strangers,
+    keys: [...Array.from({ length: 999 }, () => ({ ...strangers.keys[0]! })), right!],
+  }
+  expect(await verifyWithKeys(check('z'), keys)).toMatchObject({
+    verification: { state: 'verified' },
+    tried: 1000,
+    key: right,
+  })
+}, 30_000)

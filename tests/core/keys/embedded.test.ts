@@ -1,7 +1,9 @@
+import { calculateJwkThumbprint } from 'jose'
 import { describe, expect, it } from 'vitest'
 import { decodeCompact } from '../../../src/core/decode/compact.ts'
 import { embeddedThumbprint } from '../../../src/core/keys/embedded.ts'
 import { writeBase64url } from '../../../src/core/text/base64url.ts'
+import { fixture } from './fixture.ts'
 
 /** RFC 8037, appendix A.2 and A.3: an Ed25519 key and its thumbprint. */
 const jwk = { kty: 'OKP', crv: 'Ed25519', x: '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo' }
@@ -17,6 +19,12 @@ describe('the key that a token brings along', () => {
     expect(await embeddedThumbprint(tokenWith({ alg: 'EdDSA', jwk: { ...jwk, kid: 'mine' } }))).toBe(
       thumbprint,
     )
+  })
+  it('may be in a certificate', async () => {
+    const { x5c, n, e, kty } = JSON.parse(fixture('keys/x5c.jwk.json'))
+    const wanted = await calculateJwkThumbprint({ kty, n, e })
+    expect(await embeddedThumbprint(tokenWith({ alg: 'RS256', x5c }))).toBe(wanted)
+    expect(await embeddedThumbprint(tokenWith({ alg: 'RS256', x5c: ['AAAA'] }))).toBeNull()
   })
   it.each([
     { alg: 'EdDSA' },
