@@ -27,7 +27,7 @@ async function linesOf(text: string, keyText = '') {
   return {
     state: answer.verification?.state,
     signature: signatureLine(token, answer).text,
-    key: keyLine(token, answer).text,
+    key: keyLine(token, answer, NOW).text,
     claims: claimsLine(token).text,
     time: timeLine(timesOf(token), NOW),
   }

@@ -10,6 +10,7 @@ import { setInputs, useInputs } from '../../state/store.ts'
 import { unwantedProps } from '../common/unwanted.ts'
 import { Fetch } from './Fetch.tsx'
 import styles from './KeyBox.module.css'
+import { KeysRead } from './KeysRead.tsx'
 import { asShown, withEdited, withPasted } from './lineBreaks.ts'
 
 /** The key that the person holds, in any form, and how to read it. */
@@ -75,6 +76,7 @@ export function KeyBox() {
       <p id={hint} className={styles.hint}>
         {keyHint(token?.header.alg ?? null)} {keyText.includes('\r') && carriageReturns}
       </p>
+      <KeysRead />
       <Fetch box={box} />
     </div>
   )

@@ -132,8 +132,8 @@ const Lines = memo(function Lines() {
       : [
           still.structure,
           ...(answer === null
-            ? [signatureLine(token, null), keyLine(token, null)]
-            : levelLines(answer.levels)),
+            ? [signatureLine(token, null), keyLine(token, null, now)]
+            : levelLines(answer.levels, now)),
           ...proofLines(token, answer),
           timeLine(still.times, now, skew, at !== null),
           still.claims,

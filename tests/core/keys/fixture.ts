@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { readKeys } from '../../../src/core/keys/index.ts'
 import type { KeyFormat, KeyReading } from '../../../src/core/keys/material.ts'
 
-const folder = new URL('../../fixtures/', import.meta.url)
+const folder = join(import.meta.dirname, '../../fixtures')
 
 /** The text of a file under tests/fixtures. */
 export function fixture(path: string): string {
-  return readFileSync(new URL(path, folder), 'utf8')
+  return readFileSync(join(folder, path), 'utf8')
 }
 
 export function jsonFixture<T>(path: string): T {

@@ -1,12 +1,21 @@
 import { faultText } from '../../../content/messages/faults.ts'
 import { foreign } from '../../../content/messages/foreign.ts'
+import {
+  certificateDisagrees,
+  kidText,
+  outOfValidity,
+  placeText,
+  unreadText,
+} from '../../../content/messages/keySet.ts'
 import { keyKind, keysTried, keyWanted, ownKeyText } from '../../../content/messages/verdict.ts'
+import type { KidAgreement } from '../../../core/crypto/choose.ts'
 import type { Token } from '../../../core/decode/token.ts'
+import type { Certificate } from '../../../core/keys/certificate.ts'
 import { isDpopProof } from '../../../core/validate/proofKind.ts'
 import { weaknessesOf } from '../../../state/verification.ts'
 import type { Checked, Line } from './line.ts'
 
-export function keyLine(token: Token, answer: Checked): Line {
+export function keyLine(token: Token, answer: Checked, now: number): Line {
   const name = 'Key'
   const alg = token.header.alg
   const embedded = token.header.embeddedKeys
@@ -27,13 +36,21 @@ export function keyLine(token: Token, answer: Checked): Line {
     }
   }
   if (key.kind === 'unreadable') return { name, tone: 'bad', text: faultText(key.fault) }
-  if (key.key === null) return { name, tone: 'warning', text: keysTried(key.keys.keys.length, key.tried) }
-  const kind = foreign(keyKind(key.key))
+  const { kid } = token.header
+  const aboutSet = [kidText(key.kid, kid, key.key), unreadText(key.keys.unread)].filter(
+    (text) => text !== null,
+  )
+  if (key.key === null) {
+    const tried = keysTried(key.keys.keys.length, key.tried)
+    return { name, tone: 'warning', text: [tried, ...aboutSet].join(' ') }
+  }
+  const kind = foreign(keyKind(key.key)) + placeText(key.keys, key.key)
   if (alg === 'none') return { name, tone: 'warning', text: `${kind}: not used, as alg is none.` }
   const { fit } = key
   const detail = key.thumbprint === null ? '' : `thumbprint ${key.thumbprint}`
   const weaknesses = weaknessesOf(answer)
-  const notices = [...weaknesses, ...key.key.notices].map(faultText)
+  const notices = [...weaknesses, ...key.key.notices, ...key.keys.notices].map(faultText)
+  notices.push(...aboutSet, ...certificateNotices(key.key.certificates[0], key.certificate, now))
   if (key.fromToken) notices.unshift(ownKeyText)
   if (fit?.fits === false)
     return { name, tone: 'bad', text: [`${kind}: ${faultText(fit.fault)}.`, ...notices].join(' '), detail }
@@ -44,6 +61,18 @@ export function keyLine(token: Token, answer: Checked): Line {
     text: notices.length === 0 ? `${kind}${fits}` : [`${kind}${fits}.`, ...notices].join(' '),
     detail,
   }
+}
+
+function certificateNotices(
+  certificate: Certificate | undefined,
+  agreement: KidAgreement,
+  now: number,
+): readonly string[] {
+  const disagrees = agreement === 'disagrees' ? [certificateDisagrees] : []
+  // Before the page's clock has run its first step, nothing can be said.
+  if (certificate === undefined || now === 0) return disagrees
+  const out = outOfValidity(certificate.notBefore, certificate.notAfter, now)
+  return out === null ? disagrees : [...disagrees, `Its certificate ${out}.`]
 }
 
 /** Of such a key it would be odd to say that it fits. */

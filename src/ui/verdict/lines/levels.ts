@@ -7,7 +7,7 @@ import { signatureLine } from './signature.ts'
 import { structureLine } from './structure.ts'
 
 /** What is said of each level of nesting, outermost first: whether it opens or its signatures hold, and the key. */
-export function levelLines(levels: readonly AnsweredLevel[]): Line[] {
+export function levelLines(levels: readonly AnsweredLevel[], now: number): Line[] {
   return levels.flatMap((level, i): Line[] => {
     const { token, outcome, key } = level
     // The structure of the outermost has a line of its own, as it needs no answer.
@@ -15,7 +15,11 @@ export function levelLines(levels: readonly AnsweredLevel[]): Line[] {
     if (token.kind === 'jwe') return [...broken, encryptionLine(token, level), openingKeyLine(token, level)]
     if (token.kind !== 'jws' || outcome.kind !== 'signed' || outcome.choices.length === 1) {
       const verification = outcome.kind === 'signed' ? outcome.verification : null
-      return [...broken, signatureLine(token, { key, verification }), keyLine(token, { key, verification })]
+      return [
+        ...broken,
+        signatureLine(token, { key, verification }),
+        keyLine(token, { key, verification }, now),
+      ]
     }
     const signatures = outcome.choices.map(({ verification }, n): Line => {
       const one = withSignature(token, n)
@@ -28,6 +32,6 @@ export function levelLines(levels: readonly AnsweredLevel[]): Line[] {
       }
     })
     const { verification } = outcome
-    return [...broken, ...signatures, keyLine(token, { key, verification })]
+    return [...broken, ...signatures, keyLine(token, { key, verification }, now)]
   })
 }
