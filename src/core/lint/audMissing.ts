@@ -1,0 +1,36 @@
+import { Kind } from '../json/document.ts'
+import { type Finding, found, type Subject } from './finding.ts'
+import { claimsOf } from './located.ts'
+
+/** Kinds of token that are for nobody in particular, or say it in another way. */
+const open = [
+  'dpop',
+  'simplejwt-access',
+  'simplejwt-refresh',
+  'simplejwt-sliding',
+  'cognito-access',
+  'sd-jwt',
+  'sd-jwt-vc',
+  'set',
+  'passport',
+  'status-list',
+  'trust-mark',
+  'entity-statement',
+  'github-app',
+  'oidc-userinfo',
+]
+
+/** The token does not say for whom it is: no `aud`, a wildcard, or several without `azp` (RFC 8725 section 3.9). */
+export function audMissing(subject: Subject): Finding[] {
+  const claims = claimsOf(subject)
+  if (claims.document === null) return []
+  const node = claims.node('aud')
+  if (node === null)
+    return open.includes(subject.kind) ? [] : [found('aud-missing', 'warning', [], { why: 'none' })]
+  const audiences = claims.textsAt(node) ?? [claims.textAt(node) ?? '']
+  if (audiences.includes('*')) return [found('aud-missing', 'warning', claims.at(node), { why: 'any' })]
+  const several = claims.kind(node) === Kind.array && audiences.length > 1
+  return several && !claims.has('azp') && !claims.has('client_id')
+    ? [found('aud-missing', 'warning', claims.at(node), { why: 'several' })]
+    : []
+}

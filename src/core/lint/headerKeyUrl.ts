@@ -1,0 +1,31 @@
+import { parseUrl } from '../text/url.ts'
+import { type Finding, found, type Severity, type Subject } from './finding.ts'
+import { claimsOf, headerOf } from './located.ts'
+
+/** `jku` or `x5u`: an address of the sender's choice, worse where it is no public https address or not the issuer's (RFC 8725 section 3.10). */
+export function headerKeyUrl(subject: Subject): Finding[] {
+  const header = headerOf(subject)
+  return (['jku', 'x5u'] as const).flatMap((name) => {
+    if (!header.has(name)) return []
+    const { why, severity } = judge(header.text(name), claimsOf(subject).text('iss'))
+    return [found('header-key-url', severity, header.at(name), { name, why })]
+  })
+}
+
+function judge(
+  address: string | null,
+  iss: string | null,
+): { readonly why: string; readonly severity: Severity } {
+  const url = address === null ? null : parseUrl(address)
+  if (url === null) return { why: 'no-address', severity: 'error' }
+  if (url.protocol !== 'https:') return { why: 'not-https', severity: 'error' }
+  if (url.username !== '' || url.password !== '') return { why: 'user', severity: 'error' }
+  const { hostname } = url
+  if (/^[\d.]+$|^\[/.test(hostname)) return { why: 'ip', severity: 'error' }
+  if (hostname === 'localhost' || hostname.endsWith('.localhost'))
+    return { why: 'loopback', severity: 'error' }
+  const issuer = iss === null ? null : parseUrl(iss)
+  if (issuer !== null && issuer.hostname !== '' && issuer.hostname !== hostname)
+    return { why: 'host', severity: 'error' }
+  return { why: 'chosen', severity: 'warning' }
+}

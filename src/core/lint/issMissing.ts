@@ -1,0 +1,31 @@
+import { parseUrl } from '../text/url.ts'
+import { type Finding, found, type Subject } from './finding.ts'
+import { claimsOf } from './located.ts'
+
+/** Kinds of token whose issuer is known otherwise. */
+const open = [
+  'dpop',
+  'kb-jwt',
+  'simplejwt-access',
+  'simplejwt-refresh',
+  'simplejwt-sliding',
+  'sd-jwt',
+  'sd-jwt-vc',
+  'passport',
+  'status-list',
+  'oidc-userinfo',
+  'jar',
+]
+
+/** The token does not say who issued it, or names an address that anybody on the way can answer for (RFC 8725 section 3.8). */
+export function issMissing(subject: Subject): Finding[] {
+  const claims = claimsOf(subject)
+  if (claims.document === null) return []
+  if (!claims.has('iss'))
+    return open.includes(subject.kind) ? [] : [found('iss-missing', 'warning', [], { why: 'none' })]
+  const url = parseUrl(claims.text('iss') ?? '')
+  const local = /^(?:localhost|127\.0\.0\.1|\[::1\])$/.test(url?.hostname ?? '')
+  return url?.protocol === 'http:' && !local
+    ? [found('iss-missing', 'warning', claims.at('iss'), { why: 'http' })]
+    : []
+}

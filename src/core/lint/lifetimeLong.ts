@@ -1,0 +1,26 @@
+import { type Finding, found, type Subject } from './finding.ts'
+import { claimsOf } from './located.ts'
+
+const DAY = 86_400
+const YEAR = 366 * DAY
+
+/** Kinds of token that live long by their nature. */
+const lasting = [
+  'sd-jwt',
+  'sd-jwt-vc',
+  'status-list',
+  'trust-mark',
+  'entity-statement',
+  'apple-client-secret',
+  'simplejwt-refresh',
+]
+
+/** A life of more than a day, or of years: a stolen token is of use as long. */
+export function lifetimeLong(subject: Subject): Finding[] {
+  const claims = claimsOf(subject)
+  const [iat, exp] = [claims.number('iat'), claims.number('exp')]
+  if (iat === null || exp === null || exp > 1e11 || lasting.includes(subject.kind)) return []
+  const seconds = exp - iat
+  if (seconds <= DAY) return []
+  return [found('lifetime-long', seconds > YEAR ? 'error' : 'warning', claims.at('exp'), { seconds })]
+}

@@ -1,0 +1,37 @@
+import { segmentContent, segmentMap } from '../decode/compact.ts'
+import { isObject } from '../decode/content.ts'
+import type { Token } from '../decode/token.ts'
+import type { NodeId } from '../json/document.ts'
+import type { Span } from '../text/span.ts'
+import { Members } from '../validate/profile/claims.ts'
+
+/** The members of the protected header or the claims set, each with its characters in the pasted text. */
+export class Located extends Members {
+  private readonly token: Token
+  private readonly part: 'protected' | 'payload'
+
+  constructor(token: Token, part: 'protected' | 'payload') {
+    const content = segmentContent(token, part)
+    super(isObject(content) ? content.document : null)
+    this.token = token
+    this.part = part
+  }
+
+  /** The characters of a node, or of the first member of one of these names; none where they are not there. */
+  at(...of: readonly (NodeId | string)[]): Span[] {
+    const map = this.document && segmentMap(this.token, this.part)
+    if (this.document === null || map === null) return []
+    const { from, to } = this.document
+    return of.flatMap((one) => {
+      const node = typeof one === 'string' ? this.node(one) : one
+      return node === null ? [] : [map.charactersOf(map.octetsOf({ from: from[node]!, to: to[node]! }))]
+    })
+  }
+
+  has(...names: readonly string[]): boolean {
+    return names.every((name) => this.node(name) !== null)
+  }
+}
+
+export const headerOf = ({ token }: { readonly token: Token }) => new Located(token, 'protected')
+export const claimsOf = ({ token }: { readonly token: Token }) => new Located(token, 'payload')

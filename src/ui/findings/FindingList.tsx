@@ -1,0 +1,106 @@
+import { useEffect, useMemo, useState } from 'react'
+import { findingWords } from '../../content/findings.ts'
+import { placeOf } from '../../content/messages/en.ts'
+import type { Token } from '../../core/decode/token.ts'
+import type { Inspection } from '../../core/inspect.ts'
+import type { Finding, Subject } from '../../core/lint/finding.ts'
+import { lint, ordered, probe } from '../../core/lint/index.ts'
+import { useExpectations } from '../../state/expectations.ts'
+import { othersOf } from '../../state/others.ts'
+import { leadTo } from '../../state/pointer.ts'
+import type { Answer } from '../../state/verification.ts'
+import { SpecLink } from '../common/SpecLink.tsx'
+import { useMoment } from '../common/useNow.ts'
+import styles from './Findings.module.css'
+import { subjectOf } from './subject.ts'
+
+const severities = { error: 'Error', warning: 'Warning', info: 'Note' } as const
+
+/** Times are looked at anew each minute: findings do not count seconds. */
+const STEP = 60
+
+interface Props {
+  readonly inspection: Inspection
+  readonly token: Token
+  /** Null while it is worked out. */
+  readonly answer: Answer | null
+}
+
+export function FindingList({ inspection, token, answer }: Props) {
+  const moment = useMoment()
+  const chosen = useExpectations(({ at }) => at !== null)
+  const skew = useExpectations((expectations) => expectations.skew)
+  const now = chosen ? moment : Math.floor(moment / STEP) * STEP
+  const subject = useMemo(
+    () => subjectOf(inspection, token, answer, othersOf(inspection), { now, skew }),
+    [inspection, token, answer, now, skew],
+  )
+  const seen = useMemo(() => lint(subject), [subject])
+  const computed = useProbed(subject)
+  const findings = useMemo(() => ordered([...seen, ...computed]), [seen, computed])
+  if (findings.length === 0) return <p className={styles.none}>None in the form of this token.</p>
+  return (
+    <ul>
+      {findings.map((finding, i) => (
+        // A rule can speak several times; the list is made anew as a whole.
+        // biome-ignore lint/suspicious/noArrayIndexKey: items have no identity of their own
+        <FindingItem key={i} finding={finding} token={token} />
+      ))}
+    </ul>
+  )
+}
+
+const none: readonly Finding[] = []
+
+/** What takes hashes and signatures to find; none until it is there, and never those of another subject. */
+function useProbed(subject: Subject): readonly Finding[] {
+  const { text, token, keyText, keys, keyFault, key, verification } = subject
+  const [probed, setProbed] = useState<{
+    readonly of: Verification
+    readonly findings: readonly Finding[]
+  } | null>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the time does not matter to what is computed
+  useEffect(() => {
+    let over = false
+    void probe(subject).then((findings) => {
+      if (!over) setProbed({ of: { token, keyText, verification }, findings })
+    })
+    return () => {
+      over = true
+    }
+  }, [text, token, keyText, keys, keyFault, key, verification])
+  const current =
+    probed !== null &&
+    probed.of.token === token &&
+    probed.of.keyText === keyText &&
+    probed.of.verification === verification
+  return current ? probed.findings : none
+}
+
+type Verification = Pick<Subject, 'token' | 'keyText' | 'verification'>
+
+function FindingItem({ finding, token }: { readonly finding: Finding; readonly token: Token }) {
+  const { rule, severity, values, at } = finding
+  const words = findingWords[rule]
+  const first = at[0]
+  return (
+    <li data-rule={rule} data-severity={severity}>
+      <p className={styles.title}>
+        <span className={styles.severity}>{severities[severity]}</span>
+        <strong>{words.title}</strong>
+        {first !== undefined && (
+          <button
+            type="button"
+            className={styles.place}
+            onClick={() => leadTo({ in: 'token', offset: first.from })}
+          >
+            {placeOf(first, token)}
+          </button>
+        )}
+      </p>
+      <p>
+        {words.text(values)} <SpecLink id={words.spec} />
+      </p>
+    </li>
+  )
+}

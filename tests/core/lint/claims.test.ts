@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest'
+import { findingWords } from '../../../src/content/findings.ts'
+import { findingsOf, NOW, token } from './subject.ts'
+
+const sound = { iss: 'https://i.example', aud: 'a', exp: NOW + 600, iat: NOW }
+const jwt = (claims: object, header: object = {}) =>
+  token({ alg: 'HS256', typ: 'x+jwt', ...header }, { ...sound, ...claims })
+const DAY = 86_400
+
+/** Each rule with a token that fires it and one that nearly does. */
+const rows: readonly (readonly [rule: string, severity: string, fires: string, nearly: string])[] = [
+  ['exp-missing', 'warning', jwt({ exp: undefined }), jwt({})],
+  [
+    'exp-missing',
+    'warning',
+    jwt({ exp: undefined }),
+    token({ alg: 'HS256', typ: 'secevent+jwt' }, { events: {} }),
+  ],
+  ['lifetime-long', 'warning', jwt({ exp: NOW + DAY + 1 }), jwt({ exp: NOW + DAY })],
+  ['lifetime-long', 'error', jwt({ exp: NOW + 400 * DAY }), jwt({ exp: NOW + 400 * DAY, iat: undefined })],
+  ['time-order', 'error', jwt({ exp: NOW }), jwt({ exp: NOW + 1 })],
+  ['time-order', 'error', jwt({ nbf: NOW + 600 }), jwt({ nbf: NOW + 599 })],
+  ['time-future', 'warning', jwt({ iat: NOW + 301 }), jwt({ iat: NOW + 300 })],
+  ['time-future', 'warning', jwt({ nbf: NOW + 301 }), jwt({ nbf: NOW })],
+  ['token-expired', 'info', jwt({ exp: NOW, iat: NOW - 60 }), jwt({ exp: NOW + 1 })],
+  ['token-not-yet-valid', 'info', jwt({ nbf: NOW + 1 }), jwt({ nbf: NOW })],
+  ['aud-missing', 'warning', jwt({ aud: undefined }), jwt({})],
+  ['aud-missing', 'warning', jwt({ aud: '*' }), jwt({ aud: ['*.example'] })],
+  ['aud-missing', 'warning', jwt({ aud: ['a', 'b'] }), jwt({ aud: ['a', 'b'], azp: 'c' })],
+  ['iss-missing', 'warning', jwt({ iss: undefined }), jwt({ iss: 'i' })],
+  [
+    'iss-missing',
+    'warning',
+    jwt({ iss: 'http://i.example' }),
+    jwt({ iss: 'http://localhost:8080/realms/x' }),
+  ],
+  ['typ-generic', 'warning', jwt({}, { typ: 'JWT' }), jwt({}, { typ: 'at+jwt' })],
+  ['typ-generic', 'warning', jwt({}, { typ: undefined }), jwt({ token_type: 'access' }, { typ: 'JWT' })],
+  [
+    'typ-contradiction',
+    'error',
+    jwt({}, { typ: 'at+jwt' }),
+    jwt({ sub: 's', client_id: 'c', jti: 'j' }, { typ: 'at+jwt' }),
+  ],
+  [
+    'typ-contradiction',
+    'error',
+    jwt({ jti: 'j', events: {}, nonce: 'n' }, { typ: 'logout+jwt' }),
+    jwt({ jti: 'j', events: {} }, { typ: 'logout+jwt' }),
+  ],
+  [
+    'typ-contradiction',
+    'error',
+    jwt({ jti: 'j', htm: 'GET' }, { typ: 'dpop+jwt', jwk: {} }),
+    jwt({ jti: 'j', htm: 'GET', htu: 'https://a' }, { typ: 'application/dpop+jwt', jwk: {} }),
+  ],
+  [
+    'id-token-as-access',
+    'info',
+    jwt({ nonce: 'n' }, { typ: 'JWT' }),
+    jwt({ nonce: 'n' }, { typ: 'dpop+jwt' }),
+  ],
+  ['id-token-as-access', 'info', jwt({ at_hash: 'x' }, { typ: undefined }), jwt({ at_hash_x: 'x' })],
+  ['sub-is-client', 'warning', jwt({ sub: 'c', client_id: 'c' }), jwt({ sub: 'c', client_id: 'd' })],
+  ['secret-in-claims', 'error', jwt({ password: 'hunter2' }), jwt({ password: '' })],
+  ['secret-in-claims', 'error', jwt({ user: { api_key: 'x' } }), jwt({ password_changed_at: 'x' })],
+  [
+    'secret-in-claims',
+    'error',
+    jwt({ a: '-----BEGIN RSA PRIVATE KEY-----\nAA' }),
+    jwt({ a: '-----BEGIN PUBLIC KEY-----\nAA' }),
+  ],
+  ['secret-in-claims', 'error', jwt({ a: ['AKIAIOSFODNN7EXAMPLE'] }), jwt({ a: 'AKIAIOSFODNN7' })],
+  ['secret-in-claims', 'error', jwt({ a: '4111 1111 1111 1111' }), jwt({ a: '4111 1111 1111 1112' })],
+  ['secret-in-claims', 'error', jwt({ a: '378282246310005' }), jwt({ sub: '113456789012345678901' })],
+  ['claim-is-jwt', 'info', jwt({ t: jwt({}) }), jwt({ t: `${jwt({})}.` })],
+  ['claim-is-jwt', 'info', jwt({ a: [{ b: jwt({}) }] }), jwt({ t: 'eyJhIjox.eyJhIjox.AAAA' })],
+]
+
+describe('claims', () => {
+  it.each(rows)('%s is found: %s %.40s', async (rule, severity, fires) => {
+    const found = (await findingsOf(fires)).filter((finding) => finding.rule === rule)
+    expect(found.map((finding) => finding.severity)).toEqual([severity])
+    for (const finding of found) {
+      expect(findingWords[finding.rule].text(finding.values)).not.toMatch(/undefined|NaN|null|\[object/)
+      for (const span of finding.at) expect(span.from < span.to && span.to <= fires.length).toBe(true)
+    }
+  })
+  it.each(rows)('%s stays silent on its neighbour: %s', async (rule, severity, _, nearly) => {
+    const found = (await findingsOf(nearly)).filter((finding) => finding.rule === rule)
+    expect(found.map((finding) => finding.severity)).not.toContain(severity)
+  })
+})
