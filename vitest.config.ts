@@ -16,7 +16,7 @@ export default defineConfig({
         test: {
           name: 'site',
           environment: 'node',
-          include: ['tests/site/**/*.test.ts'],
+          include: ['tests/site/**/*.test.ts', 'tests/interop/**/*.test.ts'],
           globalSetup: 'tests/site/harness.build.ts',
           // Each file has a browser of its own, and times things: one at a time.
           fileParallelism: false,

@@ -66,7 +66,11 @@ const samples = { module: 'virtual:samples', type: 'src/samples/sample.ts' }
 
 export const layers: readonly Layer[] = [
   ...core,
-  { at: 'src/content/', values: ['src/core/text/unseen.ts'], types: ['src/core/'] },
+  {
+    at: 'src/content/',
+    values: ['src/core/text/unseen.ts', 'src/core/validate/profile/claims.ts'],
+    types: ['src/core/'],
+  },
   {
     at: 'src/state/',
     values: ['src/core/', messages],

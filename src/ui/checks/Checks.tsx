@@ -9,6 +9,7 @@ import { chooseKind, useExpectations } from '../../state/expectations.ts'
 import type { Answer } from '../../state/verification.ts'
 import { SpecLink } from '../common/SpecLink.tsx'
 import styles from './Checks.module.css'
+import { Django } from './Django.tsx'
 import { Expectations } from './Expectations.tsx'
 import { Libraries } from './Libraries.tsx'
 import { Moment } from './Moment.tsx'
@@ -56,6 +57,7 @@ export function Checks({ token, answer = null }: { readonly token: Token; readon
       <Moment documents={documents} />
       <Rules profile={profile} documents={documents} />
       <Libraries documents={documents} />
+      <Django documents={documents} />
     </section>
   )
 }
