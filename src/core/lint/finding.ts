@@ -4,6 +4,7 @@ import type { KeyFault } from '../keys/fault.ts'
 import type { KeyMaterial, KeySet } from '../keys/material.ts'
 import type { Fault } from '../text/result.ts'
 import type { Span } from '../text/span.ts'
+import type { Proofs } from '../validate/proofs.ts'
 
 /** Stable ids of what can be found; `content/findings` has the words for each. */
 export const rules = [
@@ -117,6 +118,8 @@ export interface Subject {
   readonly inner: Token | null
   /** Other tokens of the input, at most a few hundred. */
   readonly others: readonly Token[]
+  /** What the token proves or stands for besides its signature. */
+  readonly proofs: Proofs | null
   /** The key text as it was given, and what it came to. */
   readonly keyText: string
   readonly keys: KeySet | null

@@ -6,6 +6,7 @@ import { b64InJwt } from './b64InJwt.ts'
 import { claimIsJwt } from './claimIsJwt.ts'
 import { crit } from './crit.ts'
 import { deceptiveText } from './deceptiveText.ts'
+import { disclosureUnreferenced } from './disclosureUnreferenced.ts'
 import { duplicateMember } from './duplicateMember.ts'
 import { ecCurve } from './ecCurve.ts'
 import { ecPoint } from './ecPoint.ts'
@@ -16,6 +17,7 @@ import { epkInvalid } from './epkInvalid.ts'
 import { expMissing } from './expMissing.ts'
 import type { Check, Finding, Probe, Severity, Subject } from './finding.ts'
 import { gcmSizes } from './gcmSizes.ts'
+import { hashMismatch } from './hashMismatch.ts'
 import { headerClaimMismatch } from './headerClaimMismatch.ts'
 import { headerJwk } from './headerJwk.ts'
 import { headerKeyUrl } from './headerKeyUrl.ts'
@@ -75,7 +77,7 @@ const checks: readonly Check[] = [
   hmacKeyShort, hmacKeyDjango, hmacKeyGuessable, hmacWithPublicKey, rsaShort, rsaExponent, rsaModulus, ecPoint, ecCurve,
   jwkContradiction, jwksPrivate, jwksKid,
   expMissing, lifetimeLong, timeUnit, timeOrder, timeFuture, outOfTime, audMissing, issMissing, typGeneric, typContradiction,
-  idTokenAsAccess, subIsClient, secretInClaims, claimIsJwt,
+  idTokenAsAccess, subIsClient, secretInClaims, claimIsJwt, hashMismatch, disclosureUnreferenced,
 ]
 
 const probes: readonly Probe[] = [hmacKeyKnown, keyConfusion, rsaSharedPrime]

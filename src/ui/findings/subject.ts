@@ -25,6 +25,7 @@ export function subjectOf(
     issuerKnown: knownIssuers(vendors, claims).length > 0,
     inner: null,
     others,
+    proofs: answer?.proofs ?? null,
     keyText: answer?.keyText ?? '',
     keys: key?.kind === 'read' ? key.keys : null,
     keyFault: key?.kind === 'unreadable' ? key.fault : null,

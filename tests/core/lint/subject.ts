@@ -11,6 +11,7 @@ import { lint, probe } from '../../../src/core/lint/index.ts'
 import { writeBase64url } from '../../../src/core/text/base64url.ts'
 import { knownIssuers } from '../../../src/core/validate/issuer.ts'
 import { recognizeProfile } from '../../../src/core/validate/profile/recognize.ts'
+import { proofs } from '../../../src/core/validate/proofs.ts'
 
 export const NOW = 1_800_000_000
 
@@ -57,6 +58,10 @@ export async function subjectFrom(
     issuerKnown: knownIssuers(vendors, claims).length > 0,
     inner: null,
     others: [],
+    proofs:
+      decoded.kind === 'jws' || decoded.kind === 'sd-jwt'
+        ? await proofs(text, decoded, [decoded.span], keys)
+        : null,
     keyText,
     keys,
     keyFault: reading !== null && !reading.ok ? reading.fault : null,
