@@ -63,6 +63,11 @@ export function useExplained(): Shown {
   return useShownOf(inspection, answer)
 }
 
+/** What {@link useExplained} is of: all tokens of the input, and the answer for the selected one, null while it is worked out. */
+export function useExplanation(): Settled['explained'] {
+  return useSettled(({ explained }) => explained)
+}
+
 /** Calls back for each answer that settles, until the returned function is called. */
 export function onSettled(listener: (settled: Pick<Settled, 'inspection' | 'answer'>) => void): () => void {
   return useSettled.subscribe((settled, before) => {

@@ -113,7 +113,11 @@ describe('Findings', () => {
     const items = screen.getAllByRole('listitem')
     expect(items.map(({ dataset }) => [dataset.rule, dataset.severity])).toEqual([
       ['json-duplicate-member', 'error'],
-      ['json-number-precision', 'warning'],
+      ['json-number-precision', 'error'],
+      ['exp-missing', 'warning'],
+      ['aud-missing', 'warning'],
+      ['iss-missing', 'warning'],
+      ['typ-generic', 'warning'],
     ])
     expect(items[1]!.textContent).toContain('9223372036854775807 in the payload becomes 9223372036854776000')
     await userEvent.click(within(items[0]!).getByRole('button'))

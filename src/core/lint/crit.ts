@@ -8,6 +8,6 @@ export function crit(subject: Subject): Finding[] {
     return [{ rule: 'crit-malformed', severity: 'error', at: whole, values: {} }]
   const unknown = (header.crit ?? []).filter((name) => name !== 'b64' || subject.token.kind !== 'jws')
   if (unknown.length > 0)
-    return [{ rule: 'crit-unknown', severity: 'warning', at: whole, values: { names: unknown.join(', ') } }]
+    return [{ rule: 'crit-unknown', severity: 'error', at: whole, values: { names: unknown.join(', ') } }]
   return []
 }

@@ -114,7 +114,9 @@ export interface Subject {
   readonly kind: string
   /** Whether its claims tell which service issued it. */
   readonly issuerKnown: boolean
-  /** The token inside, where this one is encrypted and could be opened. */
+  /** Whether it is encrypted and could be opened. */
+  readonly opened: boolean
+  /** The token inside. */
   readonly inner: Token | null
   /** Other tokens of the input, at most a few hundred. */
   readonly others: readonly Token[]

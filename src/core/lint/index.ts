@@ -22,6 +22,8 @@ import { headerClaimMismatch } from './headerClaimMismatch.ts'
 import { headerJwk } from './headerJwk.ts'
 import { headerKeyUrl } from './headerKeyUrl.ts'
 import { headerPrivateKey } from './headerPrivateKey.ts'
+import { headerX5c } from './headerX5c.ts'
+import { headerX5cSelfSigned } from './headerX5cSelfSigned.ts'
 import { headerX5t } from './headerX5t.ts'
 import { hmacKeyDjango } from './hmacKeyDjango.ts'
 import { hmacKeyGuessable } from './hmacKeyGuessable.ts'
@@ -72,7 +74,7 @@ import { typGeneric } from './typGeneric.ts'
 const checks: readonly Check[] = [
   encoding, textEncoding, jsonSyntax, duplicateMember, payloadNotObject, numberPrecision, prototypeName, deceptiveText, sizeOrDepth,
   algorithm, algCase, algUnregistered, signatureEmpty, signatureLength, signatureDer, signatureZero, eddsaDeprecated, nonceReuse,
-  headerJwk, headerPrivateKey, headerKeyUrl, headerX5t, kidInjection, kidNotString, crit, b64InJwt,
+  headerJwk, headerPrivateKey, headerKeyUrl, headerX5c, headerX5cSelfSigned, headerX5t, kidInjection, kidNotString, crit, b64InJwt,
   rsa15, jweZip, pbes2Count, epkInvalid, gcmSizes, ivReuse, encryptedKeyLength, notAuthenticated, nestedCty, headerClaimMismatch,
   hmacKeyShort, hmacKeyDjango, hmacKeyGuessable, hmacWithPublicKey, rsaShort, rsaExponent, rsaModulus, ecPoint, ecCurve,
   jwkContradiction, jwksPrivate, jwksKid,

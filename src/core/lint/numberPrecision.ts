@@ -18,6 +18,6 @@ export function numberPrecision(subject: Subject): Finding[] {
     if (first === undefined) return []
     const number = document.text.slice(document.from[first], document.to[first])
     const values = { part: part.name, number, becomes: String(Number(number)), count }
-    return [{ rule: 'json-number-precision', severity: 'warning', at: places.map(part.at), values }]
+    return [{ rule: 'json-number-precision', severity: 'error', at: places.map(part.at), values }]
   })
 }

@@ -23,6 +23,6 @@ export function prototypeName(subject: Subject): Finding[] {
     const first = places[0]
     if (first === undefined) return []
     const values = { part: part.name, name: stringValue(document, first) }
-    return [{ rule: 'json-prototype-name', severity: 'warning', at: places.map(part.at), values }]
+    return [{ rule: 'json-prototype-name', severity: 'error', at: places.map(part.at), values }]
   })
 }

@@ -1,6 +1,6 @@
 import { verifySignature } from '../crypto/verify.ts'
 import { signingInput } from '../decode/signingInput.ts'
-import { secret } from '../keys/secret.ts'
+import { secretKey } from '../keys/secret.ts'
 import type { Subject } from './finding.ts'
 
 const encoder = new TextEncoder()
@@ -22,7 +22,7 @@ export async function firstMatching<S extends { readonly octets: Uint8Array<Arra
       header: token.header,
       signingInput: octets,
       signature: token.segments[2]!.octets,
-      key: secret('secret-utf8', '', candidate.octets, []),
+      key: secretKey('secret-utf8', '', candidate.octets, []),
     })
     if (state === 'verified') return candidate
   }

@@ -1,11 +1,12 @@
 import { useEffect, useMemo, useState } from 'react'
-import { findingWords } from '../../content/findings.ts'
+import { findingWords } from '../../content/findings/index.ts'
 import { placeOf } from '../../content/messages/en.ts'
 import type { Token } from '../../core/decode/token.ts'
 import type { Inspection } from '../../core/inspect.ts'
 import type { Finding, Subject } from '../../core/lint/finding.ts'
 import { lint, ordered, probe } from '../../core/lint/index.ts'
 import { useExpectations } from '../../state/expectations.ts'
+import type { Shown } from '../../state/level.ts'
 import { othersOf } from '../../state/others.ts'
 import { leadTo } from '../../state/pointer.ts'
 import type { Answer } from '../../state/verification.ts'
@@ -20,20 +21,21 @@ const severities = { error: 'Error', warning: 'Warning', info: 'Note' } as const
 const STEP = 60
 
 interface Props {
+  readonly shown: Shown
   readonly inspection: Inspection
   readonly token: Token
   /** Null while it is worked out. */
   readonly answer: Answer | null
 }
 
-export function FindingList({ inspection, token, answer }: Props) {
+export function FindingList({ shown, inspection, token, answer }: Props) {
   const moment = useMoment()
   const chosen = useExpectations(({ at }) => at !== null)
   const skew = useExpectations((expectations) => expectations.skew)
   const now = chosen ? moment : Math.floor(moment / STEP) * STEP
   const subject = useMemo(
-    () => subjectOf(inspection, token, answer, othersOf(inspection), { now, skew }),
-    [inspection, token, answer, now, skew],
+    () => subjectOf(shown, token, answer, othersOf(inspection), { now, skew }),
+    [shown, inspection, token, answer, now, skew],
   )
   const seen = useMemo(() => lint(subject), [subject])
   const computed = useProbed(subject)
@@ -44,7 +46,7 @@ export function FindingList({ inspection, token, answer }: Props) {
       {findings.map((finding, i) => (
         // A rule can speak several times; the list is made anew as a whole.
         // biome-ignore lint/suspicious/noArrayIndexKey: items have no identity of their own
-        <FindingItem key={i} finding={finding} token={token} />
+        <FindingItem key={i} finding={finding} token={token} placed={shown.level === 0} />
       ))}
     </ul>
   )
@@ -79,7 +81,14 @@ function useProbed(subject: Subject): readonly Finding[] {
 
 type Verification = Pick<Subject, 'token' | 'keyText' | 'verification'>
 
-function FindingItem({ finding, token }: { readonly finding: Finding; readonly token: Token }) {
+interface ItemProps {
+  readonly finding: Finding
+  readonly token: Token
+  /** Whether its places are in the pasted text: those of a token within a token are not. */
+  readonly placed: boolean
+}
+
+function FindingItem({ finding, token, placed }: ItemProps) {
   const { rule, severity, values, at } = finding
   const words = findingWords[rule]
   const first = at[0]
@@ -88,7 +97,7 @@ function FindingItem({ finding, token }: { readonly finding: Finding; readonly t
       <p className={styles.title}>
         <span className={styles.severity}>{severities[severity]}</span>
         <strong>{words.title}</strong>
-        {first !== undefined && (
+        {placed && first !== undefined && (
           <button
             type="button"
             className={styles.place}

@@ -1,4 +1,4 @@
-import { useAnswer, useExplained } from '../../state/settled.ts'
+import { useExplained, useExplanation } from '../../state/settled.ts'
 import { useLater } from '../common/useLater.ts'
 import styles from './Findings.module.css'
 
@@ -6,20 +6,16 @@ const load = () => import('./FindingList.tsx').then(({ FindingList }) => Finding
 
 /** What the token and the key show to be wrong or dangerous, gravest first. */
 export function Findings() {
-  const explained = useExplained()
-  const { inspection, answer } = useAnswer()
+  const shown = useExplained()
+  const { inspection, answer } = useExplanation()
   const FindingList = useLater(load)
   return (
     <section aria-label="Findings" className={styles.findings}>
       <h2>Findings</h2>
-      {explained.token === null || FindingList === null ? (
-        <p className={styles.none}>{explained.token === null ? 'Nothing to look at yet.' : '…'}</p>
+      {shown.token === null || FindingList === null ? (
+        <p className={styles.none}>{shown.token === null ? 'Nothing to look at yet.' : '…'}</p>
       ) : (
-        <FindingList
-          inspection={explained}
-          token={explained.token}
-          answer={inspection === explained ? answer : null}
-        />
+        <FindingList shown={shown} token={shown.token} inspection={inspection} answer={answer} />
       )}
     </section>
   )

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findingWords } from '../../../src/content/findings.ts'
+import { findingWords } from '../../../src/content/findings/index.ts'
 import { findingsOf, NOW, token } from './subject.ts'
 
 const sound = { iss: 'https://i.example', aud: 'a', exp: NOW + 600, iat: NOW }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findingWords } from '../../../src/content/findings.ts'
+import { findingWords } from '../../../src/content/findings/index.ts'
 import { inspect } from '../../../src/core/inspect.ts'
 import { encode, findingsOf, NOW, token } from './subject.ts'
 

@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { exportJWK, exportSPKI, generateKeyPair, SignJWT } from 'jose'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { findingWords } from '../../../src/content/findings.ts'
+import { findingWords } from '../../../src/content/findings/index.ts'
 import { writeBase64url } from '../../../src/core/text/base64url.ts'
 import { encode, findingsOf, NOW, token } from './subject.ts'
 
@@ -58,6 +59,31 @@ beforeAll(async () => {
   const es256 = await generateKeyPair('ES256', { extractable: true })
   const jwk = await exportJWK(es256.privateKey)
   rows.push(
+    ['header-x5c', 'error', [es({ x5c: ['AAAA'] }), ''], [es({ x5c: [p256Certificate] }), '']],
+    [
+      'header-x5c',
+      'error',
+      [es({ x5c: p256Certificate }), ''],
+      [es({ x5c: [p256Certificate] }), fixture('p256.spki.pem')],
+    ],
+    [
+      'header-x5c',
+      'error',
+      [es({ x5c: [p256Certificate] }), JSON.stringify(P256)],
+      [es({ x5c: [p256Certificate] }), 'a secret'],
+    ],
+    [
+      'header-x5c-self-signed',
+      'warning',
+      [es({ x5c: [p256Certificate] }), ''],
+      [es({ x5c: [p256Certificate, p256Certificate] }), ''],
+    ],
+    [
+      'header-x5t',
+      'error',
+      [es({ 'x5t#S256': 'AAAA' }), fixture('p256.certificate.pem')],
+      [es({ 'x5t#S256': x5tS256 }), fixture('p256.certificate.pem')],
+    ],
     ['hmac-key-short', 'error', [await hs('k'.repeat(31)), 'k'.repeat(31)], [await hs(random), random]],
     [
       'hmac-key-short',
@@ -170,7 +196,13 @@ async function emptyMac(): Promise<Uint8Array> {
   return createHmac('sha256', '').update(input).digest()
 }
 
+const p256Certificate = fixture('p256.certificate.pem').replaceAll(/-----[^-]+-----|\s/g, '')
+const x5tS256 = createHash('sha256').update(Buffer.from(p256Certificate, 'base64')).digest('base64url')
+
 const names = [
+  'header-x5c',
+  'header-x5c-self-signed',
+  'header-x5t',
   'hmac-key-short',
   'hmac-key-known',
   'hmac-key-django-insecure',

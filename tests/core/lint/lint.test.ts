@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findingWords } from '../../../src/content/findings.ts'
+import { findingWords } from '../../../src/content/findings/index.ts'
 import { encode, findingsOf, token } from './subject.ts'
 
 const HEADER = '{"alg":"HS256"}'

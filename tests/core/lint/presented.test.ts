@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { findingWords } from '../../../src/content/findings.ts'
+import { findingWords } from '../../../src/content/findings/index.ts'
 import { encode, findingsOf } from './subject.ts'
 
 const read = (name: string) =>

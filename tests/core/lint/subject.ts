@@ -56,6 +56,7 @@ export async function subjectFrom(
     token: decoded,
     kind: recognizeProfile(profiles, header, claims).profile.id,
     issuerKnown: knownIssuers(vendors, claims).length > 0,
+    opened: false,
     inner: null,
     others: [],
     proofs:
