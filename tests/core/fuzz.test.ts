@@ -13,6 +13,7 @@ import { inspect } from '../../src/core/inspect.ts'
 import { lint } from '../../src/core/lint/index.ts'
 import { proofs } from '../../src/core/validate/proofs.ts'
 import { allShown } from '../../src/core/validate/sdJwt.ts'
+import { bareSubject } from './lint/subject.ts'
 
 const INPUTS = 100_000
 
@@ -144,7 +145,7 @@ function askAll(text: string, token: Token): void {
     for (const disclosure of token.disclosures)
       disclosureMap(disclosure).octetsAt(disclosure.segment.span.from)
   }
-  lint({ text, token })
+  lint(bareSubject(text, token))
 }
 
 /** Everything that was found lies within the text, and the parts of a compact token are all of it. */
@@ -166,8 +167,8 @@ function lost(text: string, token: Token): string | null {
     .sort((a, b) => a.from - b.from)
   let end = from
   for (const span of told) {
-    // One dot or tilde between two parts, and a last tilde where nothing follows.
-    if (span.from > end + 1) return 'characters between two parts belong to none'
+    // One dot or tilde between two parts, and a last tilde where nothing follows; white space where it is wrapped.
+    if (text.slice(end, span.from).replaceAll(/\s/g, '').length > 1) return 'characters between two parts belong to none'
     end = Math.max(end, span.to)
   }
   return end === to || (token.kind === 'sd-jwt' && end >= to - 1)

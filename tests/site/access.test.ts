@@ -161,7 +161,7 @@ describe('by keyboard', () => {
   test('all controls are reached by Tab, each with a name', async () => {
     const opened = await open(await browser.newContext(), site.url)
     const names = new Set<string>()
-    for (let i = 0; i < 60; i++) {
+    for (let i = 0; i < 140; i++) {
       await opened.page.keyboard.press('Tab')
       const name = await opened.frame.evaluate(() => {
         let active: Element | null = document.activeElement

@@ -27,16 +27,33 @@ export function token(
   return `${part(header)}.${part(payload)}.${typeof signature === 'string' ? signature : encode(signature)}`
 }
 
-/** A subject as the page makes it: the token, other tokens of the input, and the key, with the signature checked. */
-export async function subjectFrom(
-  text: string,
-  keyText = '',
-  more: Partial<Subject> & { others?: readonly Subject['token'][] } = {},
-): Promise<Subject> {
-  const decoded = inspect(text).token!
+/** A subject of which nothing is known but the token. */
+export function bareSubject(text: string, token: Subject['token']): Subject {
   const object = (content: Content | null) =>
     content !== null && isObject(content) ? content.document : null
-  const [header, claims] = [object(decoded.headerContent), object(decoded.payloadContent)]
+  const [header, claims] = [object(token.headerContent), object(token.payloadContent)]
+  return {
+    text,
+    token,
+    kind: recognizeProfile(profiles, header, claims).profile.id,
+    issuerKnown: knownIssuers(vendors, claims).length > 0,
+    opened: false,
+    inner: null,
+    others: [],
+    proofs: null,
+    keyText: '',
+    keys: null,
+    keyFault: null,
+    key: null,
+    verification: null,
+    now: NOW,
+    skew: 0,
+  }
+}
+
+/** A subject as the page makes it: the token and the key, with the signature checked. */
+export async function subjectFrom(text: string, keyText = '', more: Partial<Subject> = {}): Promise<Subject> {
+  const decoded = inspect(text).token!
   const reading = keyText === '' ? null : await readKeys(keyText, 'detect')
   const keys = reading?.ok ? reading.value : null
   let choice = null
@@ -51,25 +68,15 @@ export async function subjectFrom(
       keys,
     )
   }
+  const signed = decoded.kind === 'jws' || decoded.kind === 'sd-jwt'
   return {
-    text,
-    token: decoded,
-    kind: recognizeProfile(profiles, header, claims).profile.id,
-    issuerKnown: knownIssuers(vendors, claims).length > 0,
-    opened: false,
-    inner: null,
-    others: [],
-    proofs:
-      decoded.kind === 'jws' || decoded.kind === 'sd-jwt'
-        ? await proofs(text, decoded, [decoded.span], keys)
-        : null,
+    ...bareSubject(text, decoded),
+    proofs: signed ? await proofs(text, decoded, [decoded.span], keys) : null,
     keyText,
     keys,
     keyFault: reading !== null && !reading.ok ? reading.fault : null,
     key: choice?.key ?? null,
     verification: choice?.verification ?? null,
-    now: NOW,
-    skew: 0,
     ...more,
   }
 }
