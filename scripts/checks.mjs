@@ -2,6 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { ensureOthers } from './browsers.mjs'
 import { checkBudgets } from './budgets.mjs'
 import { buildSite } from './build.mjs'
 import { ensureChromium } from './chromium.mjs'
@@ -39,10 +40,11 @@ function readIfThere(path) {
   }
 }
 
-/** The site tests and the bench drive the Chromium that is found here to run. */
-function provideChromium() {
+/** The site tests and the bench drive the Chromium that is found here to run; CI needs the other browsers too. */
+function provideBrowsers() {
   const path = ensureChromium()
   if (path !== null) process.env.JOTSCOPE_CHROMIUM = path
+  if (process.env.CI) ensureOthers()
 }
 
 const everything = [
@@ -71,7 +73,7 @@ export async function check(args) {
   let tally = one(false)
   await orSay(() => {
     installPackages()
-    if (steps.length > 1 || named.some((arg) => arg.includes('site'))) provideChromium()
+    if (steps.length > 1 || named.some((arg) => arg.includes('site'))) provideBrowsers()
     tally = sum(
       steps.map(({ name, run }) => {
         const result = attempt(run)

@@ -3,7 +3,8 @@ import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { delimiter, join } from 'node:path'
-import { run, runProgram } from './run.mjs'
+import { canInstall, installDebian } from './debian.mjs'
+import { runProgram } from './run.mjs'
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome']
 const macPrograms = ['Chromium', 'Google Chrome'].map(
@@ -51,13 +52,8 @@ const ways = [
   },
   {
     name: 'Debian’s chromium',
-    possible: () => process.getuid?.() === 0 && existsSync('/usr/bin/apt-get'),
-    get: () => {
-      const options = { minutes: 5, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }
-      // A list that cannot be refreshed may still be good enough to install from.
-      run('apt-get', ['update', '-qq'], options)
-      return run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], options)
-    },
+    possible: canInstall,
+    get: () => installDebian(['chromium']),
   },
 ]
 
