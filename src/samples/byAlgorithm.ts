@@ -217,7 +217,6 @@ export const byAlgorithm: readonly Recipe[] = [
     header: { alg: 'EdDSA', typ: 'JWT', kid: 'sample-ed448' },
     payload: { iss: 'https://firmware.example.com', sub: 'router-7', channel: 'beta', iat: IAT, exp: EXP },
     key: { pair: 'ed448' },
-    asJwk: true,
   },
   ...(['44', '65', '87'] as const).map(
     (size): Recipe => ({

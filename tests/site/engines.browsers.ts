@@ -57,41 +57,33 @@ const webKit: Engine = {
   missing: findWebKit() === null ? 'no WebKitGTK to drive (webkit2gtk-driver, xvfb)' : null,
   async open(url) {
     const paths = findWebKit()!
-    const screen = spawn(
-      paths.screen,
-      ['-displayfd', '3', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp'],
-      {
-        stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
-      },
-    )
-    const [display] = (await once(screen.stdio[3]!, 'data')) as [Buffer]
-    const port = await freePort()
-    const driver = spawn(paths.driver, [`--port=${port}`], {
-      stdio: 'ignore',
-      env: { ...process.env, DISPLAY: `:${display.toString().trim()}` },
+    const screen = spawn(paths.screen, ['-displayfd', '3', '-nolisten', 'tcp'], {
+      stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
     })
-    const options = { binary: paths.browser, args: ['--automation'] }
-    const session = await connect(
-      new Builder()
-        .usingServer(`http://127.0.0.1:${port}`)
-        .withCapabilities(
-          new Capabilities({ browserName: 'MiniBrowser', 'webkitgtk:browserOptions': options }),
-        ),
-    )
-    await session.manage().setTimeouts({ script: 30_000 })
-    await session.get(url)
-    await session.switchTo().frame(await session.findElement(By.css('iframe')))
-    return {
-      run: (work, argument) =>
-        session.executeAsyncScript<string>(
-          `const [argument, done] = arguments; (${work})(argument).then(done, (error) => done(String(error)))`,
-          argument,
-        ),
-      async close() {
-        await session.quit()
-        driver.kill()
-        screen.kill()
-      },
+    const children = [screen]
+    const end = () => {
+      for (const child of children) child.kill()
+    }
+    try {
+      const [display] = (await once(screen.stdio[3]!, 'data')) as [Buffer]
+      const port = await freePort()
+      const env = { ...process.env, DISPLAY: `:${display.toString().trim()}` }
+      children.push(spawn(paths.driver, [`--port=${port}`], { stdio: 'ignore', env }))
+      const session = await connect(`http://127.0.0.1:${port}`, paths.browser)
+      await session.manage().setTimeouts({ script: 30_000 })
+      await session.get(url)
+      await session.switchTo().frame(await session.findElement(By.css('iframe')))
+      return {
+        run: (work, argument) =>
+          session.executeAsyncScript<string>(
+            `const [argument, done] = arguments; (${work})(argument).then(done, (error) => done(String(error)))`,
+            argument,
+          ),
+        close: () => session.quit().finally(end),
+      }
+    } catch (error) {
+      end()
+      throw error
     }
   },
 }
@@ -105,7 +97,10 @@ async function freePort(): Promise<number> {
 }
 
 /** The driver takes a moment until it listens. */
-async function connect(builder: Builder): Promise<WebDriver> {
+async function connect(server: string, binary: string): Promise<WebDriver> {
+  const options = { binary, args: ['--automation'] }
+  const wanted = new Capabilities({ browserName: 'MiniBrowser', 'webkitgtk:browserOptions': options })
+  const builder = new Builder().usingServer(server).withCapabilities(wanted)
   for (let tries = 0; ; tries++) {
     try {
       return await builder.build()

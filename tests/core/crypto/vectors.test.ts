@@ -1,3 +1,4 @@
+import { CompactSign, importJWK } from 'jose'
 import { describe, expect, test } from 'vitest'
 import { verifySignature } from '../../../src/core/crypto/verify.ts'
 import { jsonFixture, readKey } from '../keys/fixture.ts'
@@ -121,5 +122,22 @@ describe('ES256K over octets: web5', () => {
       key: key.value,
     })
     expect(state).toBe(output ? 'verified' : 'failed')
+  })
+})
+
+describe('RFC 7517 appendix A: a set of keys', () => {
+  const keys = (id: string) => jsonFixture<{ jwks: { keys: readonly object[] } }>(`rfc7517/${id}.json`).jwks
+  const [, rsa] = keys('A_2').keys
+  const sign = async (kid: string) =>
+    new CompactSign(new Uint8Array(2)).setProtectedHeader({ alg: 'RS256', kid }).sign(await importJWK(rsa!))
+
+  test('what the private keys of A.2 sign, the public keys of A.1 verify', async () => {
+    const token = await sign('2011-04-29')
+    expect(await check(token, JSON.stringify(keys('A_1')))).toEqual({ state: 'verified' })
+    expect(await check(token, JSON.stringify(keys('A_2')))).toEqual({ state: 'verified' })
+  })
+
+  test('a kid that names the key for encryption does not keep the right one from being tried', async () => {
+    expect(await check(await sign('1'), JSON.stringify(keys('A_1')))).toEqual({ state: 'verified' })
   })
 })
