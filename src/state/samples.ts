@@ -1,14 +1,24 @@
 import { samples } from 'virtual:samples'
+import type { Sample } from '../samples/sample.ts'
+import { finished } from './lateSample.ts'
 import { caretAt, hoverAt } from './pointer.ts'
-import { setInputs, useInputs } from './store.ts'
+import { type Inputs, setInputs, useInputs } from './store.ts'
+
+/** The samples, those that were finished since among them. */
+let known: readonly Sample[] = samples
 
 /** Whether the person put the key in: it is theirs even where it is the same as a sample's. */
 let keyIsOwn = false
 
-/** Puts a sample's token and key into the boxes. */
-export function takeSample(id: string): void {
-  const sample = samples.find((candidate) => candidate.id === id)
-  if (sample === undefined) return
+/** Puts a sample's token and key into the boxes, unless something else was put in while it was made. */
+export async function takeSample(id: string): Promise<void> {
+  const chosen = known.find((candidate) => candidate.id === id)
+  if (chosen === undefined) return
+  const before = useInputs.getState()
+  const sample = chosen.seed === undefined ? chosen : await finished(chosen)
+  const { text, keyText } = useInputs.getState()
+  if (text !== before.text || keyText !== before.keyText) return
+  known = known.map((other) => (other.id === id ? sample : other))
   hoverAt(null)
   caretAt(null)
   keyIsOwn = false
@@ -22,7 +32,12 @@ export function takeSample(id: string): void {
 }
 
 export function isSample(text: string): boolean {
-  return samples.some(({ token }) => token === text)
+  return known.some(({ token }) => token === text)
+}
+
+/** Which sample is in the boxes, token and key; null if none is. */
+export function sampleIn({ text, keyText }: Pick<Inputs, 'text' | 'keyText'>): Sample | null {
+  return known.find(({ token, key }) => token === text && key === keyText) ?? null
 }
 
 /** A key that the person put in. */
@@ -34,7 +49,7 @@ export function takeKey(keyText: string): void {
 /** Text that takes the place of all that was there: a key that came with a sample does not stay for another token. */
 export function takeText(text: string): void {
   const { keyText } = useInputs.getState()
-  const ofSamples = samples.filter(({ key }) => key === keyText && key !== '')
+  const ofSamples = known.filter(({ key }) => key === keyText && key !== '')
   const stale = !keyIsOwn && ofSamples.length > 0 && ofSamples.every(({ token }) => token !== text)
   setInputs({ text, selected: 0, detached: '', ...(stale && { keyText: '', keyFormat: 'detect' }) })
 }

@@ -1,17 +1,15 @@
 import { samples } from 'virtual:samples'
-import { takeSample } from '../../state/samples.ts'
+import { sampleIn, takeSample } from '../../state/samples.ts'
 import { useInputs } from '../../state/store.ts'
 import styles from './InputRegion.module.css'
 
 /** Chooses one of the sample tokens, with its key. */
 export function Samples() {
-  const chosen = useInputs(
-    ({ text, keyText }) => samples.find((s) => s.token === text && s.key === keyText)?.id ?? '',
-  )
+  const chosen = useInputs((inputs) => sampleIn(inputs)?.id ?? '')
   return (
     <label className={styles.samples}>
       Sample
-      <select value={chosen} onChange={(event) => takeSample(event.target.value)}>
+      <select value={chosen} onChange={(event) => void takeSample(event.target.value)}>
         <option value="" disabled>
           choose…
         </option>

@@ -3,9 +3,10 @@ import { describe, expect, test } from 'vitest'
 import { signatureAlgorithms } from '../../../src/core/crypto/algorithms.ts'
 import { inspect } from '../../../src/core/inspect.ts'
 import { makeSamples } from '../../../src/samples/make.ts'
+import { finished } from '../../../src/state/lateSample.ts'
 import { check } from './check.ts'
 
-const samples = await makeSamples()
+const samples = await Promise.all((await makeSamples()).map(finished))
 const states: Readonly<Record<string, string>> = {
   none: 'unsecured',
   'embedded-key': 'failed',
