@@ -32,26 +32,7 @@ interface Props<View extends string> {
 /** A region for one part of the token: its text in one of several views, linked with the token's characters. */
 export function PartPane<View extends string>(props: Props<View>) {
   const { part, name, token, title, rendering } = props
-  const wrap = useInputs((inputs) => inputs.wrap)
   const heading = useId()
-  const link = useLink()
-  const linked = useMemo(
-    () => (link !== null && link.segment === name ? (rendering?.shown(link.octets) ?? null) : null),
-    [link, name, rendering],
-  )
-  const point = useCallback(
-    (offset: number) => {
-      const octets = rendering?.octetsAt(offset) ?? null
-      if (octets === null || token === null || segmentMap(token, name) === null) return null
-      return { in: 'segment' as const, name, octets }
-    },
-    [rendering, token, name],
-  )
-  const onHover = useCallback(
-    (offset: number | null) => hoverAt(offset === null ? null : point(offset)),
-    [point],
-  )
-  const onCaret = useCallback((offset: number) => caretAt(point(offset)), [point])
   return (
     <section className={styles.pane} data-part={part} aria-labelledby={heading}>
       <div className={styles.bar}>
@@ -78,18 +59,48 @@ export function PartPane<View extends string>(props: Props<View>) {
           </p>
         )}
         {rendering !== null && (
-          <TextView
-            rendering={rendering}
-            label={`${title} text`}
-            part={part}
-            wrap={wrap}
-            linked={linked}
-            onHover={onHover}
-            onCaret={onCaret}
-          />
+          <LinkedText name={name} part={part} title={title} token={token} rendering={rendering} />
         )}
         {props.children}
       </div>
     </section>
+  )
+}
+
+interface TextProps extends Pick<Props<string>, 'name' | 'part' | 'title' | 'token'> {
+  readonly rendering: Rendering
+}
+
+/** By itself, so that what is pointed at changes nothing around it. */
+function LinkedText({ name, part, title, token, rendering }: TextProps) {
+  const wrap = useInputs((inputs) => inputs.wrap)
+  const link = useLink()
+  const linked = useMemo(
+    () => (link !== null && link.segment === name ? rendering.shown(link.octets) : null),
+    [link, name, rendering],
+  )
+  const point = useCallback(
+    (offset: number) => {
+      const octets = rendering.octetsAt(offset)
+      if (octets === null || token === null || segmentMap(token, name) === null) return null
+      return { in: 'segment' as const, name, octets }
+    },
+    [rendering, token, name],
+  )
+  const onHover = useCallback(
+    (offset: number | null) => hoverAt(offset === null ? null : point(offset)),
+    [point],
+  )
+  const onCaret = useCallback((offset: number) => caretAt(point(offset)), [point])
+  return (
+    <TextView
+      rendering={rendering}
+      label={`${title} text`}
+      part={part}
+      wrap={wrap}
+      linked={linked}
+      onHover={onHover}
+      onCaret={onCaret}
+    />
   )
 }
