@@ -1,7 +1,7 @@
 /** The Vite plugin that turns the app's chunks and its one style sheet into the sealed document. */
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { build, createServer, type Plugin, type PluginOption } from 'vite'
+import { build, createServer, type Plugin, type PluginOption, type Rolldown } from 'vite'
 import type { Chunk } from './chunks.ts'
 import { sealDocument } from './document.ts'
 import { doorDocument } from './door/document.ts'
@@ -36,14 +36,39 @@ export async function bundle(path: string, define: Record<string, string> = {}):
   return script.code
 }
 
+/** The modules that the app runs without asking for more, by id. */
+const atOnce = new Set<string>()
+
 /** Chunks that ask for each other by file name, as `loader.ts` finds them in the document. */
-const output = {
+const output: Rolldown.OutputOptions = {
   format: 'cjs',
   exports: 'named',
   strict: true,
   entryFileNames: '[name].js',
   chunkFileNames: '[name].js',
-} as const
+  codeSplitting: {
+    includeDependenciesRecursively: false,
+    // Left alone, each module that chunks share is a chunk, and each chunk costs two hashes.
+    groups: [
+      { name: 'app', test: (id: string) => atOnce.has(id) },
+      { name: 'noble', test: /@noble\/(?:hashes|curves\/(?:abstract|utils))/ },
+    ],
+  },
+}
+
+/** Notes the modules that the entry needs as it starts, before they are put into chunks. */
+const noteAtOnce: Plugin = {
+  name: 'jotscope:at-once',
+  apply: 'build',
+  buildEnd() {
+    const waiting = [...this.getModuleIds()].filter((id) => this.getModuleInfo(id)?.isEntry)
+    for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+      const imported = this.getModuleInfo(id)?.importedIds ?? []
+      waiting.push(...imported.filter((other) => !atOnce.has(other)))
+      for (const other of imported) atOnce.add(other)
+    }
+  },
+}
 
 /** Vite would fetch style sheets and chunks ahead; here there is nothing to fetch. */
 const withoutPreload: Plugin = {
@@ -146,5 +171,5 @@ export function sealPlugin(rendering: {
       },
     },
   }
-  return [withoutPreload, seal]
+  return [withoutPreload, noteAtOnce, seal]
 }
