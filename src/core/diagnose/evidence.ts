@@ -43,7 +43,9 @@ type Given = Pick<Evidence, 'text' | 'keyText' | 'keyFormat' | 'keys' | 'verific
 
 const encoder = new TextEncoder()
 
-export function evidenceOf(token: Token, given: Given): Evidence {
+/** Of an SD-JWT, it is about what the issuer signed. */
+export function evidenceOf(whole: Token, given: Given): Evidence {
+  const token = whole.kind === 'sd-jwt' ? whole.jws : whole
   const { span, header, headerContent, payloadContent } = token
   return {
     ...given,
@@ -53,12 +55,12 @@ export function evidenceOf(token: Token, given: Given): Evidence {
     headerContent,
     payloadContent,
     jws: token.kind === 'jws' ? partsOf(given.text, token) : null,
-    broken: isMendable(token) && (token.kind !== 'jws' || token.faults.length > 0),
+    broken: isMendable(whole) && (token.kind !== 'jws' || token.faults.length > 0),
   }
 }
 
 function isMendable(token: Token): boolean {
-  return token.kind === 'undecodable' || token.serialization === 'compact'
+  return token.kind === 'undecodable' || (token.kind !== 'sd-jwt' && token.serialization === 'compact')
 }
 
 function secretTextOf({ keyText, keys }: Given): string {

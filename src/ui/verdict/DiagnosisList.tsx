@@ -19,28 +19,27 @@ export default function DiagnosisList({
   const { found, hints } = outcome
   const isAttack = found.some(({ id }) => id === 'key-confusion')
   if (found.length > 0) {
+    const heading = isAttack ? 'An attack' : found.length > 1 ? 'Likely causes, together' : 'Likely cause'
     return (
       <>
         <h3 className={styles.heading} data-attack={isAttack}>
-          {isAttack
-            ? 'An attack'
-            : found.length > 1
-              ? 'It would verify if all of these were so'
-              : 'Likely cause'}
+          {heading}
         </h3>
         <List diagnoses={found} found />
       </>
     )
   }
+  if (hints.length === 0) return <Tried outcome={outcome} answer={answer} />
   return (
     <>
-      {hints.length > 0 && (
-        <>
-          <h3 className={styles.heading}>What can be told</h3>
-          <List diagnoses={hints} found={false} />
-        </>
+      <h3 className={styles.heading}>What can be told</h3>
+      <List diagnoses={hints} found={false} />
+      {outcome.attempts > 0 && (
+        <details className={styles.tried}>
+          <summary>What was tried</summary>
+          <p className={styles.why}>{triedText(outcome)}</p>
+        </details>
       )}
-      <Tried outcome={outcome} answer={answer} />
     </>
   )
 }
@@ -51,20 +50,26 @@ function List({ diagnoses, found }: { readonly diagnoses: readonly Diagnosis[]; 
       {diagnoses.map((diagnosis, i) => (
         // The same can be said twice, of two thumbprints; the list is made anew as a whole.
         // biome-ignore lint/suspicious/noArrayIndexKey: items have no identity of their own
-        <Item key={i} diagnosis={diagnosis} found={found} />
+        <Item key={i} diagnosis={diagnosis} says={causeOf(diagnosis, found, i)} />
       ))}
     </ul>
   )
 }
 
-function Item({ diagnosis, found }: { readonly diagnosis: Diagnosis; readonly found: boolean }) {
+/** The headline: of what was found a premise, together with those before it; of a hint what it says. */
+function causeOf({ id, values }: Diagnosis, found: boolean, index: number): string {
+  const words = diagnosisWords[id]
+  if (!found && words.says !== undefined) return wordsOf(words.says, values)
+  const begin = found ? (index === 0 ? 'It would verify if' : '… and if') : 'It could be read if'
+  return `${begin} ${wordsOf(words.if, values)}.`
+}
+
+function Item({ diagnosis, says }: { readonly diagnosis: Diagnosis; readonly says: string }) {
   const { id, values, at, fix } = diagnosis
   const words = diagnosisWords[id]
-  const says = found ? undefined : words.says
-  const premise = `It ${found ? 'would verify' : 'could be read'} if ${wordsOf(words.if, values)}.`
   return (
     <li data-diagnosis={id}>
-      <p className={styles.cause}>{says === undefined ? premise : wordsOf(says, values)}</p>
+      <p className={styles.cause}>{says}</p>
       <p className={styles.why}>{wordsOf(words.why, values)}</p>
       <div className={styles.acts}>
         {fix !== null && (
@@ -91,24 +96,20 @@ function Item({ diagnosis, found }: { readonly diagnosis: Diagnosis; readonly fo
 }
 
 /** Nothing was found: what was tried, and what to look at next. */
-function Tried({
-  outcome: { tried, attempts, complete, hints },
-  answer,
-}: {
-  readonly outcome: Outcome
-  readonly answer: Answer
-}) {
-  const topics = tried.filter((topic) => topic !== 'key properties').map((topic) => topicNames[topic])
-  if (attempts === 0 || answer.key.kind === 'none') return null
+function Tried({ outcome, answer }: { readonly outcome: Outcome; readonly answer: Answer }) {
+  if (outcome.attempts === 0 || answer.key.kind === 'none') return null
   const kty = answer.key.kind === 'read' ? (answer.key.keys.keys[0]?.jwk.kty ?? null) : null
   return (
-    <div className={styles.tried}>
-      {hints.length === 0 && <h3 className={styles.heading}>No cause found</h3>}
-      <p className={styles.why}>
-        {counted(attempts, 'other reading')} tried{complete ? '' : ', until the time was up'}, and none
-        matches: {topics.join(', ')}.
-      </p>
+    <>
+      <h3 className={styles.heading}>No cause found</h3>
+      <p className={styles.why}>{triedText(outcome)}</p>
       <p className={styles.why}>{nextSteps(kty)}</p>
-    </div>
+    </>
   )
+}
+
+function triedText({ tried, attempts, complete }: Outcome): string {
+  const topics = tried.filter((topic) => topic !== 'key properties').map((topic) => topicNames[topic])
+  const end = complete ? '' : ' before the time was up'
+  return `${counted(attempts, 'other reading')} tried${end}, and none matches: ${topics.join(', ')}.`
 }

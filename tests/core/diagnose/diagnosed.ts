@@ -1,5 +1,8 @@
+import { expect } from 'vitest'
+import { diagnosisWords } from '../../../src/content/messages/diagnoses.ts'
+import { type DiagnosisWords, wordsOf } from '../../../src/content/messages/diagnosis/words.ts'
 import { verifyWithKeys } from '../../../src/core/crypto/choose.ts'
-import type { Diagnosis, Outcome } from '../../../src/core/diagnose/diagnosis.ts'
+import type { Diagnosis, DiagnosisId, Outcome } from '../../../src/core/diagnose/diagnosis.ts'
 import { evidenceOf } from '../../../src/core/diagnose/evidence.ts'
 import { diagnose } from '../../../src/core/diagnose/index.ts'
 import { inspect } from '../../../src/core/inspect.ts'
@@ -25,10 +28,27 @@ export async function evidence({ text, keyText, keyFormat = 'detect' }: Inputs) 
   return { ...own, verification: choice.verification }
 }
 
-/** What is diagnosed, without a clock that runs. */
+/** What is diagnosed, without a clock that runs; all of it can be put into words. */
 export async function diagnosed(inputs: Inputs): Promise<Outcome> {
   const conduct = { now: () => 0, pause: async () => {}, signal: new AbortController().signal }
-  return (await diagnose(await evidence(inputs), conduct))!
+  const outcome = (await diagnose(await evidence(inputs), conduct))!
+  for (const { id, values } of outcome.found) expectWords(id, diagnosisWords[id].if, values)
+  for (const { id, values } of outcome.hints) {
+    expectWords(id, diagnosisWords[id].says ?? diagnosisWords[id].if, values)
+  }
+  return outcome
+}
+
+function expectWords(id: DiagnosisId, words: DiagnosisWords['if'], values: Diagnosis['values']) {
+  const text = [
+    wordsOf(words, values),
+    wordsOf(diagnosisWords[id].why, values),
+    wordsOf(diagnosisWords[id].todo, values),
+  ]
+  for (const sentence of text) {
+    expect(sentence.length, id).toBeGreaterThan(10)
+    expect(sentence).not.toMatch(/undefined|NaN|\[object| {2}/)
+  }
 }
 
 /** The ids of what would make the signature match, in their order. */

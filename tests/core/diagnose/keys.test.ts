@@ -136,6 +136,40 @@ describe('which key it is', () => {
   })
 })
 
+describe('the certificate', () => {
+  const keyText = fixture('keys/rsa2048.certificate.pem')
+  const by = (iss: string) => jws('RS256', { payload: JSON.stringify({ iss }) }, () => Buffer.alloc(256, 1))
+  test('is for another host than the issuer’s', async () => {
+    expect(await hinted({ text: by('https://login.other.example'), keyText })).toContain('key-issuer')
+    for (const iss of [
+      'https://rsa2048.example.com/tenant',
+      'https://a.rsa2048.example.com',
+      'example.com',
+      'me',
+    ]) {
+      expect(await hinted({ text: by(iss), keyText })).not.toContain('key-issuer')
+    }
+  })
+  test('has another thumbprint than the header says', async () => {
+    const der = Buffer.from(keyText.replaceAll(/-----[^-]+-----|\s/g, ''), 'base64')
+    for (const [name, hash] of [
+      ['x5t', 'sha1'],
+      ['x5t#S256', 'sha256'],
+    ] as const) {
+      const of = (value: string) =>
+        jws('RS256', { header: JSON.stringify({ alg: 'RS256', [name]: value }) }, () => Buffer.alloc(256, 1))
+      const own = createHash(hash).update(der).digest('base64url')
+      expect(await hinted({ text: of(own), keyText })).not.toContain('key-thumbprint')
+      expect(await hinted({ text: of('AAAA'), keyText })).toContain('key-thumbprint')
+    }
+  })
+})
+
+test('an SD-JWT: what the issuer signed is looked at', async () => {
+  const text = `${hs('secret', { header: '{"alg":"HS256","typ":"dc+sd-jwt"}', payload: '{"_sd_alg":"sha-256"}' })}~`
+  expect(await found({ text, keyText: 'secret\n' })).toEqual(['secret-line-break'])
+})
+
 describe('wrong keys', () => {
   test.each(['RS256', 'PS512', 'ES256', 'ES512', 'EdDSA'])(
     '%s: nothing is found with another key',

@@ -1,4 +1,5 @@
 import type { SignatureDiagnosis } from '../../../core/diagnose/diagnosis.ts'
+import { foreign } from '../foreign.ts'
 import { type DiagnosisWords, plural, slip } from './words.ts'
 
 export const signatureDiagnoses: Readonly<Record<SignatureDiagnosis, DiagnosisWords>> = {
@@ -44,8 +45,13 @@ export const signatureDiagnoses: Readonly<Record<SignatureDiagnosis, DiagnosisWo
     todo: 'Copy the token again, by its button if there is one.',
   },
   'signature-size': {
-    says: ({ found, expected, as, bits, kty }) =>
-      `The signature has ${found} octets, and with this key it would have ${expected}.${as === '' ? '' : ` That is the length of ${as}${kty === 'RSA' ? `; your key has ${bits} bits` : ''}.`}`,
+    says: ({ found, expected, as, alg, bits }) => {
+      const length =
+        as === ''
+          ? ''
+          : ` That is the length of ${as}${bits === undefined ? '' : `; your key has ${bits} bits`}.`
+      return `The signature has ${found} octets, and ${foreign(alg)} would make ${expected}.${length}`
+    },
     why: 'Another key or algorithm made it, or a part of it is missing.',
     todo: 'Look for the key that the issuer signs with: its kid, its JWKS.',
   },

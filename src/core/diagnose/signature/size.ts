@@ -32,7 +32,12 @@ export const size: Hypothesis = {
     const missing = needed - jws.signatureText.length
     const rsa =
       servedBy(key).some(({ kty }) => kty === 'RSA') && found >= 128 && found % 64 === 0 && found <= 1024
-    const as = rsa ? `RSA with ${8 * found} bits` : (byLength[found] ?? '')
+    const inDer = jws.signature[0] === 0x30 && jws.signature[1] === found - 2
+    const as = inDer
+      ? 'an ECDSA signature in DER'
+      : rsa
+        ? `RSA with ${8 * found} bits`
+        : (byLength[found] ?? '')
     if (as === '' && missing > 0)
       yield {
         hint: diagnosis(
@@ -45,7 +50,7 @@ export const size: Hypothesis = {
       yield {
         hint: diagnosis(
           'signature-size',
-          { found, expected, as, bits: key.bits, kty: key.jwk.kty ?? '' },
+          { found, expected, as, alg: header.alg, ...(rsa && { bits: key.bits }) },
           { at: jws.spans.signature },
         ),
       }
