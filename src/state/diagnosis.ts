@@ -1,11 +1,14 @@
 import { create } from 'zustand'
+import { withSignature } from '../core/decode/signingInput.ts'
+import type { Token } from '../core/decode/token.ts'
 import type { Fix, Outcome } from '../core/diagnose/diagnosis.ts'
 import { afterPaint } from './afterPaint.ts'
+import { decisiveLevel } from './levels.ts'
 import { takeKey } from './samples.ts'
 import { onSettled } from './settled.ts'
 import type { Inputs } from './store.ts'
 import { setInputs, useInputs } from './store.ts'
-import type { Answer } from './verification.ts'
+import type { Answer, AnsweredLevel } from './verification.ts'
 import { answers } from './verification.ts'
 
 interface Diagnosing {
@@ -25,43 +28,34 @@ export function useDiagnosis(answer: Answer | null): Diagnosing | null {
   return answer !== null && diagnosing.of === answer ? diagnosing : null
 }
 
-/** Whether the answer leaves a question that a search can answer. Without a key, only a token’s form can be mended. */
-export function isQuestion(answer: Answer | null, broken: boolean): answer is Answer {
-  if (answer === null) return false
-  if (broken) return true
-  const { verification, key } = answer
-  if (verification === null || key.kind === 'none') return false
-  if (verification.state === 'failed') return true
-  return (
-    verification.state === 'impossible' &&
-    !/^crypto-(?:no-webcrypto|unsupported)$/.test(verification.reason.code)
-  )
+/** Failures that no other reading of token or key can explain. */
+const settledFor = /^crypto-(?:no-webcrypto|unsupported|payload-missing|key-cost)$/
+
+/** Whether a level leaves a question that a search can answer. Without a key, only a token’s form can be mended. */
+function isQuestion({ token, outcome, key }: AnsweredLevel): boolean {
+  if (token.kind === 'jwe') return false
+  if (outcome.kind === 'none' || token.faults.length > 0) return true
+  if (outcome.kind !== 'signed' || key.kind === 'none') return false
+  const { verification } = outcome
+  if (verification.state === 'impossible') return !settledFor.test(verification.reason.code)
+  return verification.state === 'failed'
 }
 
 /** Looks for the cause of each answer that needs one, once it is painted, until the returned function is called. */
 export function startDiagnosing(): () => void {
   let cancel = () => {}
-  const stopFollowing = onSettled(({ inspection: { text, token }, answer }) => {
+  const stopFollowing = onSettled(({ answer }) => {
     cancel()
-    const broken =
-      token !== null && (token.kind === 'undecodable' || (token.kind === 'jws' && token.faults.length > 0))
-    if (token === null || token.kind === 'jwe' || !isQuestion(answer, broken)) {
+    const level = answer === null ? null : decisiveLevel(answer.levels)
+    if (answer === null || level === null || !isQuestion(level)) {
       useDiagnosing.setState(nothing)
       return
     }
     useDiagnosing.setState({ of: answer, outcome: null })
     const controller = new AbortController()
+    const { signal } = controller
     const cancelStart = afterPaint(async () => {
-      const [{ diagnose }, { evidenceOf }] = await Promise.all([
-        import('../core/diagnose/index.ts'),
-        import('../core/diagnose/evidence.ts'),
-      ])
-      if (controller.signal.aborted) return
-      const { keyText, keyFormat, verification, key } = answer
-      const keys = key.kind === 'read' ? key.keys : null
-      const evidence = evidenceOf(token, { text, keyText, keyFormat, keys, verification })
-      const conduct = { now: () => performance.now(), pause: turn, signal: controller.signal }
-      const outcome = await diagnose(evidence, conduct)
+      const outcome = await outcomeOf(answer, level, signal)
       if (outcome !== null) useDiagnosing.setState({ of: answer, outcome })
     })
     cancel = () => {
@@ -80,6 +74,29 @@ export function startDiagnosing(): () => void {
     stopWatching()
     cancel()
   }
+}
+
+/** Null where it was called off. */
+async function outcomeOf(answer: Answer, level: AnsweredLevel, signal: AbortSignal): Promise<Outcome | null> {
+  const [{ diagnose }, { evidenceOf }] = await Promise.all([
+    import('../core/diagnose/index.ts'),
+    import('../core/diagnose/evidence.ts'),
+  ])
+  if (signal.aborted) return null
+  const { keyText, keyFormat } = answer
+  const { text, outcome, key } = level
+  const signed = outcome.kind === 'signed' ? outcome : null
+  const keys = key.kind === 'read' ? key.keys : null
+  const given = { text, keyText, keyFormat, keys, verification: signed?.verification ?? null }
+  const paste = level === answer.levels[0] ? 'itself' : 'elsewhere'
+  const evidence = evidenceOf(decisiveSignature(level), given, paste)
+  return diagnose(evidence, { now: () => performance.now(), pause: turn, signal })
+}
+
+/** The token, of several signatures with the one in the foreground that decides. */
+function decisiveSignature({ token, outcome }: AnsweredLevel): Token {
+  if (token.kind !== 'jws' || outcome.kind !== 'signed') return token
+  return withSignature(token, outcome.choices.indexOf(outcome.choice))
 }
 
 /** Resolves once whatever else waits has had its turn. */

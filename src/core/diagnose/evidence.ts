@@ -5,12 +5,18 @@ import type { KeyFormat, KeySet } from '../keys/material.ts'
 import { readBase64url } from '../text/base64url.ts'
 import type { Span } from '../text/span.ts'
 import { decodeUtf8 } from '../text/utf8.ts'
+import type { Diagnosis } from './diagnosis.ts'
 
 /** All that a diagnosis goes by. */
 export interface Evidence {
-  /** The whole pasted text, and where the token stands in it. */
+  /** The text that the token was read from, and where it stands in it. */
   readonly text: string
   readonly span: Span
+  /**
+   * How that is in the pasted text: it is the pasted text itself; it stands wrapped or escaped at a place in it; or it is
+   * elsewhere, in another token's content.
+   */
+  readonly paste: 'itself' | 'elsewhere' | { readonly text: string; readonly span: Span }
   readonly header: JoseHeader
   readonly headerContent: Content
   readonly payloadContent: Content | null
@@ -43,12 +49,18 @@ type Given = Pick<Evidence, 'text' | 'keyText' | 'keyFormat' | 'keys' | 'verific
 
 const encoder = new TextEncoder()
 
-/** Of an SD-JWT, it is about what the issuer signed. */
-export function evidenceOf(whole: Token, given: Given): Evidence {
+/** Of an SD-JWT, it is about what the issuer signed. All of it counts in the token's own characters. */
+export function evidenceOf(whole: Token, given: Given, paste: Evidence['paste'] = 'itself'): Evidence {
+  const { origin, span } = whole
+  if (origin !== undefined) {
+    const within = paste === 'itself' ? { text: given.text, span } : paste
+    return evidenceOf(origin.token, { ...given, text: origin.text }, within)
+  }
   const token = whole.kind === 'sd-jwt' ? whole.jws : whole
-  const { span, header, headerContent, payloadContent } = token
+  const { header, headerContent, payloadContent } = token
   return {
     ...given,
+    paste,
     secretText: secretTextOf(given),
     span,
     header,
@@ -57,6 +69,16 @@ export function evidenceOf(whole: Token, given: Given): Evidence {
     jws: token.kind === 'jws' ? partsOf(given.text, token) : null,
     broken: isMendable(whole) && (token.kind !== 'jws' || token.faults.length > 0),
   }
+}
+
+/** The same diagnosis for the pasted text: what cannot be told or changed there is left out. */
+export function inPaste(diagnosis: Diagnosis, { paste }: Evidence): Diagnosis {
+  if (paste === 'itself') return diagnosis
+  const { fix } = diagnosis
+  if (fix?.text === undefined) return { ...diagnosis, at: null }
+  if (paste === 'elsewhere') return { ...diagnosis, at: null, fix: null }
+  const text = paste.text.slice(0, paste.span.from) + fix.text + paste.text.slice(paste.span.to)
+  return { ...diagnosis, at: paste.span, fix: { ...fix, text } }
 }
 
 function isMendable(token: Token): boolean {

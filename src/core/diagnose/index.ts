@@ -2,7 +2,7 @@ import { critical } from './algorithm/critical.ts'
 import { variant } from './algorithm/variant.ts'
 import type { Outcome } from './diagnosis.ts'
 import { type Conduct, search } from './engine.ts'
-import type { Evidence } from './evidence.ts'
+import { type Evidence, inPaste } from './evidence.ts'
 import type { Hypothesis } from './hypothesis.ts'
 import { base64 } from './input/base64.ts'
 import { decoded } from './input/decoded.ts'
@@ -99,8 +99,15 @@ const hypotheses: readonly Hypothesis[] = [
  * Looks for what would make a signature match that does not: a bounded search, by no more than 200 checks and 300 ms of
  * work. Null where it was called off. What it finds is never a verification.
  */
-export function diagnose(evidence: Evidence, conduct: Conduct): Promise<Outcome | null> {
+export async function diagnose(evidence: Evidence, conduct: Conduct): Promise<Outcome | null> {
   // A signature that matches on a token that is refused all the same.
   const matches = evidence.verification?.state === 'verified'
-  return search(matches ? repairs : hypotheses, evidence, conduct)
+  const outcome = await search(matches ? repairs : hypotheses, evidence, conduct)
+  if (outcome === null) return null
+  const { found, hints } = outcome
+  return {
+    ...outcome,
+    found: found.map((one) => inPaste(one, evidence)),
+    hints: hints.map((one) => inPaste(one, evidence)),
+  }
 }
