@@ -16,6 +16,8 @@ interface Row {
   readonly format?: KeyFormat
 }
 
+/** One with a letter in it. */
+const uuid = fc.uuid().filter((text) => /[a-f]/.test(text))
 const inBase64 = octets.map((value) => Buffer.from(value).toString('base64'))
 const inBase64url = octets.filter((value) => /[-_]/.test(base64url(value))).map(base64url)
 const inHex = octets.map((value) => Buffer.from(value).toString('hex'))
@@ -139,10 +141,10 @@ const rows: readonly Row[] = [
     secret: words.map((text) => `${text}\n${text}`),
     issuer: (text) => text.replace('\n', '\r\n'),
   },
-  { id: 'secret-letter-case', secret: fc.uuid(), issuer: (text) => text.toUpperCase() },
+  { id: 'secret-letter-case', secret: uuid, issuer: (text) => text.toUpperCase() },
   {
     id: 'secret-letter-case',
-    secret: fc.uuid().map((text) => text.toUpperCase()),
+    secret: uuid.map((text) => text.toUpperCase()),
     issuer: (text) => text.toLowerCase(),
   },
   { id: 'secret-charset', secret: words, issuer: (text) => Buffer.from(text, 'utf16le') },
