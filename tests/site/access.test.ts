@@ -37,6 +37,9 @@ async function violations({ frame }: Opened): Promise<string[]> {
   })
 }
 
+const fixture = (name: string) => JSON.parse(readFileSync(`tests/fixtures/${name}.json`, 'utf8'))
+const sdJwt = fixture('rfc9901/5_2.presentation_kb')
+
 const states: readonly (readonly [state: string, token: string, key: string])[] = [
   ['verified', hs256('{"sub":"me","exp":4000000000,"iat":1700000000000}'), secret],
   ['verified', hs256('{"sub":"me","exp":1,"big":9223372036854775807,"big":1}'), secret],
@@ -47,6 +50,9 @@ const states: readonly (readonly [state: string, token: string, key: string])[] 
   ['unreadable', `${base64url('{"alg":"HS256"}')}.e3!0==.A B`, secret],
   ['unreadable', 'no token at all', ''],
   ['verified', hs256(Uint8Array.of(0, 255, 1)), secret],
+  ['verified', sdJwt.sdJwt, JSON.stringify(sdJwt.issuerPublicJwk)],
+  ['failed', sdJwt.sdJwt.replace('~', `~${base64url('["salt","name","Eve"]')}~`), ''],
+  ['needs-key', fixture('rfc9449/dpop').resourceRequest, ''],
   ['empty', '', ''],
 ]
 

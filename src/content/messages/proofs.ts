@@ -129,7 +129,7 @@ const words: Readonly<Record<KeyBindingCheckName | DpopCheckName | HashCheckName
   at_hash: hashed('access token'),
   c_hash: hashed('code'),
   s_hash: hashed('state'),
-  nonce: compare('the request', ''),
+  nonce: compare('the request', 'paste the authorization request too.'),
 }
 
 function hashed(what: string): Words {
