@@ -72,9 +72,15 @@ export async function dpopSample(): Promise<Sample> {
   const proof = await signCompact({ alg: 'EdDSA', typ: 'dpop+jwt', jwk }, JSON.stringify(claims), holder)
   return {
     id: 'dpop',
-    label: 'DPoP proof',
+    label: 'DPoP: a request with its proof',
     alg: 'EdDSA',
-    token: proof,
+    token: [
+      'GET /orders?open=1 HTTP/1.1',
+      'Host: orders.example.com',
+      `DPoP: ${proof}`,
+      `Authorization: DPoP ${accessToken}`,
+      '',
+    ].join('\n'),
     key: '',
     keyFormat: 'detect',
   }

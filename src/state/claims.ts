@@ -8,7 +8,7 @@ import type { Answer } from './verification.ts'
  * (RFC 9901 section 7.1), of any other token the payload. Null where it is no JSON object.
  */
 export function claimsOf(token: Token, answer: Answer | null): JsonDocument | null {
-  const processed = answer?.proofs?.presented?.claims ?? null
+  const processed = token.kind === 'sd-jwt' ? (answer?.proofs?.presented?.claims ?? null) : null
   const content = token.payloadContent
   return processed ?? (content !== null && isObject(content) ? content.document : null)
 }

@@ -2,25 +2,30 @@ import type { Inspection } from '../core/inspect.ts'
 import type { KeySet } from '../core/keys/material.ts'
 import { isDpopProof, namesOthers } from '../core/validate/proofKind.ts'
 import type { Proofs } from '../core/validate/proofs.ts'
+import type { Level } from './levels.ts'
+
+/** How many of the other tokens in the text are looked at. */
+const MOST_OTHERS = 20
 
 /**
- * What is worked out of a token besides its signature, where it is an SD-JWT, a DPoP proof or an ID token that stands for
- * things beside it; null for any other. Its code comes with the first such token. Never rejects.
+ * What is worked out of the innermost token besides its signature, where it is an SD-JWT, a DPoP proof or an ID token that
+ * stands for things beside it; null for any other. Its code comes with the first such token. Never rejects.
  */
 export async function proofsOf(
-  { text, found, token }: Inspection,
+  { text, found, selected }: Inspection,
+  levels: readonly Level[],
   keys: KeySet | null,
 ): Promise<Proofs | null> {
-  if (token === null || token.kind === 'undecodable' || token.kind === 'jwe') return null
-  if (token.kind === 'jws' && !isDpopProof(token) && !namesOthers(token)) return null
+  const inner = levels.at(-1)
+  if (inner === undefined || inner.token.kind === 'undecodable' || inner.token.kind === 'jwe') return null
+  if (inner.token.kind === 'jws' && !isDpopProof(inner.token) && !namesOthers(inner.token)) return null
+  const others = found
+    .filter((_, index) => index !== selected)
+    .slice(0, MOST_OTHERS)
+    .map(({ span, reading }) => reading?.text ?? text.slice(span.from, span.to))
   try {
     const { proofs } = await import('../core/validate/proofs.ts')
-    return await proofs(
-      text,
-      token,
-      found.map(({ span }) => span),
-      keys,
-    )
+    return await proofs(inner.text, inner.token, { text, others }, keys)
   } catch {
     // Without WebCrypto nothing can be hashed; the signature's line says so.
     return null

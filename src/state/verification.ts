@@ -70,7 +70,7 @@ export async function verify(inputs: Asked): Promise<Answer> {
   const found = token === null ? [] : await levelsOf(text, token, keys, permits)
   const levels: AnsweredLevel[] = []
   for (const level of found) levels.push(await answered(level, reading))
-  const proofs = await proofsOf(inspection, keys)
+  const proofs = await proofsOf(inspection, levels, keys)
   performance.measure('verify', { start })
   const outcome = levels[0]?.outcome
   return {

@@ -229,7 +229,7 @@ describe(`${INPUTS.toLocaleString('en')} damaged tokens`, () => {
       for (let times = Math.floor(next() * 3); times >= 0; times--) text = recoded(text, next)
       const { token } = inspect(text)
       if (token?.kind !== 'sd-jwt' && token?.kind !== 'jws') continue
-      await proofs(text, token, [token.span], null).catch((error: Error) => {
+      await proofs(text, token, { text, others: [] }, null).catch((error: Error) => {
         expect.fail(`input ${i}: ${error.stack}\n${JSON.stringify(text)}`)
       })
     }

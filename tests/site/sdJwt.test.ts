@@ -5,7 +5,7 @@ import { exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launch, type Opened, open, type Site, serveSite } from './harness.ts'
-import { base64url, inspector } from './inspector.ts'
+import { base64url, hs256, inspector, secret } from './inspector.ts'
 
 const fixture = (name: string) => JSON.parse(readFileSync(`tests/fixtures/${name}.json`, 'utf8'))
 const vector = fixture('rfc9901/5_2.presentation_kb')
@@ -203,5 +203,51 @@ describe('a DPoP proof', () => {
     await put(proof, null)
     await at.reaches('failed')
     await expect.poll(() => checks('Proof of possession')).toMatchObject({ 'dpop-jwk': 'broken' })
+  })
+})
+
+describe('the sample of a request with its proof', () => {
+  test('holds in every respect but its age', async () => {
+    await at.sample.selectOption('dpop')
+    await at.reaches('needs-key')
+    await expect
+      .poll(() => checks('Proof of possession'))
+      .toEqual({
+        'dpop-alg': 'met',
+        'dpop-jwk': 'met',
+        'dpop-signature': 'met',
+        'dpop-jti': 'undecided',
+        'dpop-htm': 'met',
+        'dpop-htu': 'met',
+        'dpop-iat': 'undecided',
+        'dpop-ath': 'met',
+        'dpop-jkt': 'met',
+      })
+  })
+
+  test('and no longer does once the request is another', async () => {
+    const text = await at.token.innerText()
+    await put(text.replace('GET /orders', 'POST /refunds'), null)
+    await expect
+      .poll(() => checks('Proof of possession'))
+      .toMatchObject({ 'dpop-htm': 'broken', 'dpop-htu': 'broken', 'dpop-ath': 'met' })
+    // What it is compared with is no fault of its own.
+    await at.reaches('needs-key')
+  })
+})
+
+describe('an ID token', () => {
+  test('is held against the access token and the code that came with it', async () => {
+    const half = (text: string) =>
+      createHash('sha256').update(text).digest().subarray(0, 16).toString('base64url')
+    const idToken = (claims: object) =>
+      hs256(JSON.stringify({ iss: 'https://a.example', nonce: 'n', ...claims }))
+    const answer = (claims: object) =>
+      JSON.stringify({ id_token: idToken(claims), access_token: 'opaque-1', code: 'c-1' })
+    await put(answer({ at_hash: half('opaque-1'), c_hash: half('c-1') }), secret)
+    await expect.poll(() => checks('Issued together')).toEqual({ at_hash: 'met', c_hash: 'met' })
+    await put(answer({ at_hash: half('opaque-2'), c_hash: half('c-1') }), secret)
+    await expect.poll(() => checks('Issued together')).toEqual({ at_hash: 'broken', c_hash: 'met' })
+    await at.reaches('verified')
   })
 })

@@ -1,10 +1,11 @@
 import { useState } from 'react'
 import { contains } from '../../core/text/span.ts'
 import { withUnseenShown } from '../../core/text/unseen.ts'
-import { hoverAt, leadTo, pointOf, usePointing } from '../../state/pointer.ts'
+import { hoverAt, pointOf, usePointing } from '../../state/pointer.ts'
 import { CopyButton } from '../common/CopyButton.tsx'
 import { counted } from '../common/count.ts'
 import type { Row } from './rows.ts'
+import { ShowButton, useIsPasted } from './ShowButton.tsx'
 import styles from './sdjwt.module.css'
 
 /** Rows drawn before the person asks for the rest. */
@@ -52,10 +53,10 @@ interface RowProps {
 
 function DisclosureRow({ row, holder, isShown, onToggle }: RowProps) {
   const { index, span, place, digest, salt, value } = row
-  const point = { in: 'characters', span } as const
+  const isPasted = useIsPasted()
   const isPointed = usePointing((pointing) => {
     const at = pointOf(pointing)
-    return at?.in === 'token' && contains(span, at.offset)
+    return isPasted && at?.in === 'token' && contains(span, at.offset)
   })
   const label = labelOf(row)
   return (
@@ -63,7 +64,7 @@ function DisclosureRow({ row, holder, isShown, onToggle }: RowProps) {
       className={styles.row}
       data-disclosure={index}
       data-linked={isPointed || undefined}
-      onPointerEnter={() => hoverAt(point)}
+      onPointerEnter={() => isPasted && hoverAt({ in: 'characters', span })}
     >
       <label className={styles.name}>
         <input type="checkbox" checked={isShown} onChange={() => onToggle(index)} />
@@ -73,18 +74,8 @@ function DisclosureRow({ row, holder, isShown, onToggle }: RowProps) {
         {value !== null && <Value value={value} />}
         <p className={styles.note}>
           {place === null ? 'Its digest stands nowhere in the token. ' : whereText(place.path, holder)}{' '}
-          <button type="button" className={styles.place} onClick={() => leadTo(point)}>
-            Show disclosure
-          </button>{' '}
-          {place !== null && (
-            <button
-              type="button"
-              className={styles.place}
-              onClick={() => leadTo({ in: 'characters', span: place.span })}
-            >
-              Show digest
-            </button>
-          )}
+          <ShowButton label="Show disclosure" span={span} />{' '}
+          {place !== null && <ShowButton label="Show digest" span={place.span} />}
         </p>
         <p className={styles.note}>
           {digest !== '' && (

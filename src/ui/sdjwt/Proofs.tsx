@@ -15,7 +15,7 @@ export function Proofs() {
   const { presented, possession, together } = answer.proofs
   return (
     <>
-      {presented !== null && <Selective text={answer.text} presented={presented} />}
+      {presented !== null && <Selective text={answer.proofs.text} presented={presented} />}
       {possession !== null && (
         <section aria-label="Proof of possession" className={styles.pane}>
           <h2>Proof of possession</h2>

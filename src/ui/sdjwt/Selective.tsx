@@ -5,13 +5,13 @@ import { checkKeyBinding } from '../../core/validate/keyBinding.ts'
 import type { Presented } from '../../core/validate/presented.ts'
 import { allShown, see } from '../../core/validate/sdJwt.ts'
 import { useExpectations } from '../../state/expectations.ts'
-import { leadTo } from '../../state/pointer.ts'
 import { CopyButton } from '../common/CopyButton.tsx'
 import { useMoment } from '../common/useNow.ts'
 import { CheckList } from './CheckList.tsx'
 import { Disclosures } from './Disclosures.tsx'
 import { Processed } from './Processed.tsx'
 import { rowsOf, toggled } from './rows.ts'
+import { ShowButton } from './ShowButton.tsx'
 import styles from './sdjwt.module.css'
 
 /** What an SD-JWT discloses, what a verifier makes of it, and what it would make of less. */
@@ -52,10 +52,7 @@ export function Selective({ text, presented }: { readonly text: string; readonly
       </p>
       {notices.map(({ code, values, span }) => (
         <p key={code} className={styles.notice} data-notice={code}>
-          {noticeTexts[code](values)}{' '}
-          <button type="button" className={styles.place} onClick={() => leadTo({ in: 'characters', span })}>
-            Show where
-          </button>
+          {noticeTexts[code](values)} <ShowButton label="Show where" span={span} />
         </p>
       ))}
       {chosen.faults.length > 0 && (
@@ -65,14 +62,7 @@ export function Selective({ text, presented }: { readonly text: string; readonly
             {chosen.faults.map((fault, i) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: faults have no identity of their own
               <li key={i} data-fault={fault.code}>
-                {selectiveText(fault)}{' '}
-                <button
-                  type="button"
-                  className={styles.place}
-                  onClick={() => leadTo({ in: 'characters', span: fault.span })}
-                >
-                  Show where
-                </button>
+                {selectiveText(fault)} <ShowButton label="Show where" span={fault.span} />
               </li>
             ))}
           </ul>

@@ -134,7 +134,7 @@ const Lines = memo(function Lines() {
           ...(answer === null
             ? [signatureLine(token, null), keyLine(token, null, now)]
             : levelLines(answer.levels, now)),
-          ...proofLines(token, answer),
+          ...proofLines(innermost!, answer),
           timeLine(still.times, now, skew, at !== null),
           still.claims,
         ]

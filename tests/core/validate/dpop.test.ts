@@ -20,7 +20,7 @@ async function unmet(text: string, proof: string, at = now): Promise<string[]> {
   const jwt = decode(text, span)
   if (jwt.kind !== 'jws') throw new Error(jwt.kind)
   const found = await examineProof(text, jwt)
-  return checkDpop(found, await aroundProof(text, span, [span]), at, 0)
+  return checkDpop(found, await aroundProof({ text, others: [] }), at, 0)
     .filter(({ outcome }) => outcome !== 'met')
     .map(({ name, outcome, refused }) => `${name} ${outcome}${refused ? '!' : ''}`)
 }
