@@ -168,7 +168,8 @@ function lost(text: string, token: Token): string | null {
   let end = from
   for (const span of told) {
     // One dot or tilde between two parts, and a last tilde where nothing follows; white space where it is wrapped.
-    if (text.slice(end, span.from).replaceAll(/\s/g, '').length > 1) return 'characters between two parts belong to none'
+    if (text.slice(end, span.from).replaceAll(/\s/g, '').length > 1)
+      return 'characters between two parts belong to none'
     end = Math.max(end, span.to)
   }
   return end === to || (token.kind === 'sd-jwt' && end >= to - 1)

@@ -71,7 +71,7 @@ export async function subjectFrom(text: string, keyText = '', more: Partial<Subj
   const signed = decoded.kind === 'jws' || decoded.kind === 'sd-jwt'
   return {
     ...bareSubject(text, decoded),
-    proofs: signed ? await proofs(text, decoded, [decoded.span], keys) : null,
+    proofs: signed ? await proofs(text, decoded, { text, others: [] }, keys) : null,
     keyText,
     keys,
     keyFault: reading !== null && !reading.ok ? reading.fault : null,
