@@ -1,5 +1,5 @@
-import { decode } from '../core/decode/index.ts'
 import type { Token } from '../core/decode/token.ts'
+import { decodeWritten } from '../core/decode/written.ts'
 import type { Inspection } from '../core/inspect.ts'
 
 /** Tokens that are compared with each other at most. */
@@ -10,7 +10,7 @@ const known = new WeakMap<Inspection['found'], readonly Token[]>()
 /** The tokens of the input beside the selected one, at most {@link MOST} of them; taken apart when first asked for. */
 export function othersOf({ text, found, selected }: Inspection): readonly Token[] {
   if (found.length < 2) return []
-  const all = known.get(found) ?? found.slice(0, MOST).map(({ span }) => decode(text, span))
+  const all = known.get(found) ?? found.slice(0, MOST).map((one) => decodeWritten(text, one))
   known.set(found, all)
   return all.filter((_, i) => i !== selected)
 }
