@@ -1,5 +1,6 @@
 import { byAlgorithm } from './byAlgorithm.ts'
 import { byCase } from './byCase.ts'
+import { rareSamples } from './encrypted.ts'
 import { dpopSample, sdJwtSample } from './proofs.ts'
 import type { Recipe } from './recipe.ts'
 import type { Sample } from './sample.ts'
@@ -9,8 +10,9 @@ import { encode, publicJwk, publicPem, seedOf, signCompact } from './sign.ts'
  * One token for each algorithm, and some that go wrong, in the order they are offered. Runs in Node at build time.
  * Signatures that are random by nature, of ECDSA and RSASSA-PSS, are fresh each time.
  */
-export function makeSamples(): Promise<Sample[]> {
-  return Promise.all([...[...byAlgorithm, ...byCase].map(makeSample), sdJwtSample(), dpopSample()])
+export async function makeSamples(): Promise<Sample[]> {
+  const signed = Promise.all([...[...byAlgorithm, ...byCase].map(makeSample), sdJwtSample(), dpopSample()])
+  return [...(await signed), ...(await rareSamples())]
 }
 
 async function makeSample(recipe: Recipe): Promise<Sample> {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { asShown, withEdited, withPasted } from '../../src/ui/key/lineBreaks.ts'
+import { asShown, withEdited, withPasted } from '../../src/ui/common/lineBreaks.ts'
 
 const keys = fc.string({ unit: fc.constantFrom('a', 'b', '\r\n', '\n', '\r', '😀') })
 

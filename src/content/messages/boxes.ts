@@ -13,10 +13,21 @@ const partPlaceholders = {
 /** What stands in the place of a part that is not there: what will stand in it, or why it is not. */
 export function missingPart(part: keyof typeof partPlaceholders, parts: number | null): string {
   if (parts === null) return partPlaceholders[part]
-  return parts === 5 && part === 'payload'
+  return parts >= 5 && part === 'payload'
     ? 'Encrypted: only the holder of the recipient’s key can read it.'
     : 'The token has no such part.'
 }
+
+/** Beside the box for a payload that is sent apart from its token. */
+export const detachedHint =
+  'The token has no payload: paste it here as it was signed, octet for octet. Leave the box empty where the payload really is.'
+
+export const unprotectedText = {
+  own: 'Unprotected header.',
+  shared: 'Shared unprotected header.',
+  recipient: 'Unprotected header of this recipient.',
+  meaning: 'Nothing covers it: anybody can have changed it on the way.',
+} as const
 
 export const carriageReturns = 'It has carriage returns (CR), kept as pasted: in a secret they count.'
 

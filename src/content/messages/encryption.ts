@@ -129,3 +129,17 @@ export const partMeanings: Readonly<Partial<Record<SegmentName, string>>> = {
 /** Where there is no encrypted key, as the way of `alg` needs none. */
 export const noEncryptedKey =
   'Empty: the key itself encrypts the content (dir), or it is agreed upon (ECDH-ES).'
+
+/** How long a part is, and where `enc` asks for a length, whether it is that. */
+export function sizeText(found: number, expected: number | null, enc: string | null): string {
+  if (expected === null) return octets(found)
+  return found === expected
+    ? `${octets(found)}, as ${foreign(enc ?? '')} takes`
+    : `${octets(found)}; ${foreign(enc ?? '')} takes ${expected}`
+}
+
+/** The buttons that allow what is not done unasked. */
+export const permitNames = {
+  'crypto-rounds-ask': 'Run the rounds for this token',
+  'crypto-inflation-ask': 'Inflate up to 50 MB of it',
+} as const

@@ -7,11 +7,11 @@ import { takeKey } from '../../state/samples.ts'
 import { useShown } from '../../state/settled.ts'
 import type { KeyFormatChoice } from '../../state/store.ts'
 import { setInputs, useInputs } from '../../state/store.ts'
+import { asShown, withEdited, withPasted } from '../common/lineBreaks.ts'
 import { unwantedProps } from '../common/unwanted.ts'
 import { Fetch } from './Fetch.tsx'
 import styles from './KeyBox.module.css'
 import { KeysRead } from './KeysRead.tsx'
-import { asShown, withEdited, withPasted } from './lineBreaks.ts'
 
 /** The key that the person holds, in any form, and how to read it. */
 export function KeyBox() {

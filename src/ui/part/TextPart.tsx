@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useMemo, useState } from 'react'
 import { missingPart } from '../../content/messages/boxes.ts'
 import { contentNote } from '../../content/messages/en.ts'
@@ -10,6 +11,7 @@ import { plainRendering } from '../text/plain.ts'
 import { prettyRendering } from '../text/pretty.ts'
 import type { Rendering } from '../text/rendering.ts'
 import { PartPane } from './PartPane.tsx'
+import { UnprotectedHeaders } from './UnprotectedHeaders.tsx'
 
 const choices = {
   pretty: { id: 'pretty', label: 'Pretty' },
@@ -33,11 +35,17 @@ interface Props {
   readonly part: 'header' | 'payload'
   readonly title: string
   readonly token: Token | null
+  readonly children?: ReactNode
 }
 
 /** It follows with the verdict, a moment after the payload. */
 export function HeaderPart() {
-  return <TextPart part="header" title="Header" token={useShown().token} />
+  const { token, level } = useShown()
+  return (
+    <TextPart part="header" title="Header" token={token}>
+      {token !== null && <UnprotectedHeaders token={token} outermost={level === 0} />}
+    </TextPart>
+  )
 }
 
 /** What people look for: it follows the Token box at once. */
@@ -46,7 +54,7 @@ export function PayloadPart() {
 }
 
 /** The header or the payload: pretty JSON, the text as it was, or octets. */
-function TextPart({ part, title, token }: Props) {
+function TextPart({ part, title, token, children }: Props) {
   const name = part === 'header' ? 'protected' : 'payload'
   const [wanted, setWanted] = useState<View>('pretty')
   const [allOctets, setAllOctets] = useState<Segment | null>(null)
@@ -83,6 +91,7 @@ function TextPart({ part, title, token }: Props) {
       rendering={rendering}
       copied={rendering?.copied ?? ''}
     >
+      {children}
       {hidden > 0 && (
         <p>
           <button type="button" onClick={() => setAllOctets(segment)}>

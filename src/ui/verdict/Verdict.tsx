@@ -26,6 +26,7 @@ import { proofLines } from './lines/proofs.ts'
 import { signatureLine } from './lines/signature.ts'
 import { structureLine } from './lines/structure.ts'
 import { timeLine, timesOf } from './lines/time.ts'
+import { Permit } from './Permit.tsx'
 import styles from './Verdict.module.css'
 
 const marks: Readonly<Record<Tone, string>> = { good: '✓', sound: '✓', bad: '✕', warning: '!', none: '–' }
@@ -139,13 +140,16 @@ const Lines = memo(function Lines() {
           still.claims,
         ]
   return (
-    <dl className={styles.lines}>
-      {lines.map((line, i) => (
-        // Lines of one name can stand several times, in an order that does not change.
-        // biome-ignore lint/suspicious/noArrayIndexKey: see above
-        <VerdictLine key={i} {...line} />
-      ))}
-    </dl>
+    <>
+      <dl className={styles.lines}>
+        {lines.map((line, i) => (
+          // Lines of one name can stand several times, in an order that does not change.
+          // biome-ignore lint/suspicious/noArrayIndexKey: see above
+          <VerdictLine key={i} {...line} />
+        ))}
+      </dl>
+      {answer !== null && <Permit levels={answer.levels} />}
+    </>
   )
 })
 

@@ -3,10 +3,12 @@ import { Claims } from '../claims/Claims.tsx'
 import { Findings } from '../findings/Findings.tsx'
 import { InputRegion } from '../input/InputRegion.tsx'
 import { KeyBox } from '../key/KeyBox.tsx'
-import { SignaturePart } from '../part/SignaturePart.tsx'
+import { Levels, useLevelPanel } from '../level/Levels.tsx'
 import { HeaderPart, PayloadPart } from '../part/TextPart.tsx'
+import { ThirdPart } from '../part/ThirdPart.tsx'
 import { LaterProofs } from '../sdjwt/LaterProofs.tsx'
 import { ByteStrip } from '../strip/ByteStrip.tsx'
+import { DetachedBox } from '../token/DetachedBox.tsx'
 import { TokenBox } from '../token/TokenBox.tsx'
 import { Verdict } from '../verdict/Verdict.tsx'
 import { VerdictChip } from '../verdict/VerdictChip.tsx'
@@ -14,10 +16,14 @@ import styles from './views.module.css'
 
 /** What the person puts in on one side, what it means on the other. */
 export function Inspect() {
+  const panel = useLevelPanel()
   return (
     <div className={styles.inspect}>
       <div className={styles.given}>
-        <TokenBox />
+        <div className={styles.token}>
+          <TokenBox />
+          <DetachedBox />
+        </div>
         <InputRegion />
         <KeyBox />
       </div>
@@ -25,10 +31,11 @@ export function Inspect() {
         <div className={styles.verdict}>
           <Verdict />
         </div>
-        <div className={styles.parts}>
+        <Levels />
+        <div className={styles.parts} {...panel}>
           <HeaderPart />
           <PayloadPart />
-          <SignaturePart />
+          <ThirdPart />
         </div>
         <ByteStrip />
         <LaterProofs />

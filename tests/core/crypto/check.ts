@@ -1,6 +1,6 @@
 import { verifyWithKeys } from '../../../src/core/crypto/choose.ts'
 import type { Verification } from '../../../src/core/crypto/verification.ts'
-import { signingInput } from '../../../src/core/decode/signingInput.ts'
+import { signingInput, withPayload } from '../../../src/core/decode/signingInput.ts'
 import { inspect } from '../../../src/core/inspect.ts'
 import { readKeys } from '../../../src/core/keys/index.ts'
 import type { KeyFormat } from '../../../src/core/keys/material.ts'
@@ -14,9 +14,12 @@ export async function check(
   text: string,
   keyText: string,
   format: KeyFormat | 'detect' = 'detect',
+  detached?: string,
 ): Promise<Answer> {
   const { token: found } = inspect(text)
-  const token = found?.kind === 'sd-jwt' ? found.jws : found
+  const given = found?.kind === 'sd-jwt' ? found.jws : found
+  const apart = given?.kind === 'jws' && detached !== undefined
+  const token = apart ? withPayload(given, new TextEncoder().encode(detached)) : given
   if (token?.kind !== 'jws' || token.faults.length > 0) {
     return { state: 'unreadable', fault: token?.faults[0] ?? null }
   }
