@@ -17,7 +17,11 @@ export function UnprotectedHeaders({
       <p>
         <strong>{unprotectedText[name]}</strong> {unprotectedText.meaning}{' '}
         {outermost && (
-          <button type="button" onClick={() => leadTo({ in: 'token', offset: span.from })}>
+          <button
+            type="button"
+            className={styles.show}
+            onClick={() => leadTo({ in: 'token', offset: span.from })}
+          >
             Show in the token
           </button>
         )}

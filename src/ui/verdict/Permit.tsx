@@ -28,7 +28,7 @@ export function Permit({ levels }: { readonly levels: readonly AnsweredLevel[] }
 function Ask({ name, onClick }: { readonly name: keyof typeof permitNames; onClick(): void }) {
   return (
     <p className={styles.permit}>
-      <button type="button" onClick={onClick}>
+      <button type="button" className={styles.allow} onClick={onClick}>
         {permitNames[name]}
       </button>
     </p>
