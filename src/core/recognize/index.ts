@@ -7,6 +7,7 @@ import { serializations } from './serialization.ts'
 import { nextStart } from './start.ts'
 import type { Stretch } from './stretch.ts'
 import { readStretch } from './stretch.ts'
+import { isUnencoded } from './unencoded.ts'
 
 /**
  * Finds every token in whatever was pasted, in the order of the text; none where there is nothing but white space, or where
@@ -15,7 +16,7 @@ import { readStretch } from './stretch.ts'
 export function recognize(text: string): readonly Found[] {
   const alone = unwrap(text)
   if (alone === null) return []
-  if (isPlain(text, alone.span)) return [whole(text, alone)]
+  if (isPlain(text, alone.span) || isUnencoded(text, alone.span)) return [whole(text, alone)]
   const objects = serializations(text)
   const stretches = stretchesOf(text, objects)
   if (objects.length === 0) {
