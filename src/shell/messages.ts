@@ -25,12 +25,15 @@ export type FrameMessage =
   | { readonly type: 'open-door'; readonly address: string }
   | SetPreference
 
+/** What is to be said of an address: the browser may keep it, the server has seen it, a key in it was ignored. */
+export type LinkNotice = 'link-history' | 'link-query' | 'link-key'
+
 /** From the shell to the app. */
 export type ShellMessage =
   /** Answers `ready`, and nothing else does. */
   | { readonly type: 'preferences'; readonly preferences: Preferences }
-  /** Token text that came in the page's address fragment, which has been cleared. */
-  | { readonly type: 'text'; readonly text: string }
+  /** Token text that came in the page's address, which has been cleared; empty where only a notice is due. */
+  | { readonly type: 'text'; readonly text: string; readonly notices: readonly LinkNotice[] }
   /** How the page stands: whether its response was armoured, and whether keys can be fetched at all. */
   | { readonly type: 'standing'; readonly armoured: boolean; readonly door: boolean }
   /** What a person fetched: keys, the address that they came from, and the issuer by its own metadata. */

@@ -4,6 +4,7 @@
  */
 import { isArmoured, takeServiceWorker } from './armour.ts'
 import { doorCanOpen, doorStands, type Ending, hearDoor, openDoor } from './door/opening.ts'
+import { type LinkText, takeLink } from './fragment.ts'
 import { links } from './links.ts'
 import { type PreferenceName, type Preferences, preferenceValues, type ShellMessage } from './messages.ts'
 import { hasShape } from './shape.ts'
@@ -51,17 +52,14 @@ function openLink(id: unknown): void {
   }
 }
 
-/** Takes a token out of `#token=`, `#id_token=` or `#access_token=` and clears the whole fragment. */
-function takeFragment(): string | null {
-  // A plus sign is no space here: it is a fault in a token, to be shown as such.
-  const fragment = new URLSearchParams(location.hash.slice(1).replaceAll('+', '%2B'))
-  const found = ['token', 'id_token', 'access_token'].flatMap((name) => fragment.getAll(name))
-  if (found.length === 0) return null
-  history.replaceState(null, '', location.pathname + location.search)
-  return found.join('\n')
+/** Takes tokens out of the address, and clears it. */
+function takeAddress(): LinkText | null {
+  const link = takeLink(location)
+  if (link !== null) history.replaceState(null, '', location.pathname + link.rest)
+  return link
 }
 
-let waiting = takeFragment()
+let waiting = takeAddress()
 let ready = false
 
 /** The app's: the first, and the only one but for the door's. */
@@ -76,7 +74,7 @@ function tell(message: ShellMessage): void {
 
 function tellText(): void {
   if (!ready || waiting === null) return
-  tell({ type: 'text', text: waiting })
+  tell({ type: 'text', text: waiting.text, notices: waiting.notices })
   waiting = null
 }
 
@@ -119,6 +117,6 @@ window.addEventListener('message', (event) => {
   if (event.source !== null && event.source === frame()?.contentWindow) hear(event.data)
 })
 window.addEventListener('hashchange', () => {
-  waiting = takeFragment() ?? waiting
+  waiting = takeAddress() ?? waiting
   tellText()
 })

@@ -69,7 +69,8 @@ async function levelOf(
     return { text, token, outcome: await signed(text, jws, keys, used) }
   }
   const { openWithKeys } = await import('../core/crypto/decrypt.ts')
-  const opening = await openWithKeys(text, token, keys, permits)
+  const own = (token.origin ?? { text, token }) as { readonly text: string; readonly token: Jwe }
+  const opening = await openWithKeys(own.text, own.token, keys, permits)
   const { decryption, key } = opening
   const outcome = { kind: 'encrypted', decryption, opening } as const
   if (decryption.state !== 'decrypted') return { text, token, outcome }

@@ -1,12 +1,14 @@
+import type { LinkNotice } from '../shell/messages.ts'
 import { listenToShell, tellShell } from '../shell/messages.ts'
 import { hearStanding } from './door.ts'
+import { notify } from './notices.ts'
 import { takeText } from './samples.ts'
 import { setInputs, useInputs } from './store.ts'
 
 /** Takes over the preferences that the shell keeps and token text from the page's address, tells it of each change, and says that the app stands. */
 export function attachShell(): void {
   listenToShell((message) => {
-    if (message.type === 'text') return takeText(message.text)
+    if (message.type === 'text') return takeLinked(message.text, message.notices)
     if (message.type !== 'preferences') return hearStanding(message)
     const { theme, wrap } = message.preferences
     setInputs({ theme, wrap: wrap === 'on' })
@@ -19,4 +21,9 @@ export function attachShell(): void {
     }
   })
   tellShell({ type: 'ready' })
+}
+
+function takeLinked(text: string, notices: readonly LinkNotice[]): void {
+  if (text !== '') takeText(text)
+  notify(notices.map((code) => ({ code, values: {} })))
 }

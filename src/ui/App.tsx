@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { startBatch } from '../state/batch.ts'
 import { startDiagnosing } from '../state/diagnosis.ts'
 import { useView } from '../state/location.ts'
 import { startFollowing } from '../state/settled.ts'
@@ -13,6 +14,7 @@ export function App() {
   useClock()
   useEffect(startFollowing, [])
   useEffect(startDiagnosing, [])
+  useEffect(startBatch, [])
   useTheme()
   return (
     <>

@@ -142,7 +142,11 @@ describe('the way out', () => {
     await page.evaluate(() => {
       location.hash = 'state=x&id_token=aa.bb+.cc&access_token=dd.ee.ff'
     })
-    expect(await heard).toEqual({ type: 'text', text: 'aa.bb+.cc\ndd.ee.ff' })
+    expect(await heard).toEqual({
+      type: 'text',
+      text: 'state=x&id_token=aa.bb+.cc&access_token=dd.ee.ff',
+      notices: ['link-history'],
+    })
     expect(page.url()).toBe(site.url)
     await page.goto(`${site.url}#token=xx.yy.zz`)
     await expect.poll(() => page.url()).toBe(site.url)

@@ -1,7 +1,7 @@
 /** What stands where there is nothing yet, and beside what a person put in. */
 
 export const tokenPlaceholder =
-  'Paste a token here: header.payload.signature, as it is. White space, quotes or “Bearer” around it do no harm.'
+  'Paste a token here, or whatever it stands in: a header, a curl command, a cookie, JSON, a log. Every token in it is found. A file can be dropped, too.'
 
 const partPlaceholders = {
   header: 'The header, decoded: the algorithm, the type, the name of the key.',

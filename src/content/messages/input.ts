@@ -21,6 +21,9 @@ const forms: Readonly<Record<FormId, string>> = {
   text: ', from other text',
 }
 
+/** Kinds of token in a list. */
+export const kindNames = { jws: 'JWS', jwe: 'JWE', 'sd-jwt': 'SD-JWT', undecodable: 'broken' } as const
+
 /** More names are not told in a sentence. */
 const NAMED = 8
 

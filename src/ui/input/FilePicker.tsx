@@ -1,0 +1,67 @@
+import { useEffect, useRef, useState } from 'react'
+import { takeFile } from '../../state/file.ts'
+import styles from './InputRegion.module.css'
+
+/** Chooses a file of text; one can be dropped anywhere on the page, too. */
+export function FilePicker() {
+  const input = useRef<HTMLInputElement>(null)
+  const over = useDrop()
+  return (
+    <>
+      <button type="button" className={styles.file} onClick={() => input.current?.click()}>
+        Open file…
+      </button>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        aria-label="File with tokens"
+        onChange={(event) => {
+          const [file] = event.target.files ?? []
+          // The same file can be chosen again.
+          event.target.value = ''
+          if (file !== undefined) void takeFile(file)
+        }}
+      />
+      {over && (
+        <div className={styles.drop} aria-hidden="true">
+          Drop the file to read it here, on this machine alone
+        </div>
+      )}
+    </>
+  )
+}
+
+/** Takes files dropped anywhere; true while one is held over the page. */
+function useDrop(): boolean {
+  const [over, setOver] = useState(false)
+  useEffect(() => {
+    const hasFile = (event: DragEvent) => event.dataTransfer?.types.includes('Files') === true
+    const drag = (event: DragEvent) => {
+      if (!hasFile(event)) return
+      event.preventDefault()
+      setOver(true)
+    }
+    const leave = (event: DragEvent) => {
+      if (event.relatedTarget === null) setOver(false)
+    }
+    const drop = (event: DragEvent) => {
+      setOver(false)
+      if (!hasFile(event)) return
+      event.preventDefault()
+      // Before the editor, which would read it as text without asking what it is.
+      event.stopPropagation()
+      const [file] = event.dataTransfer?.files ?? []
+      if (file !== undefined) void takeFile(file)
+    }
+    document.addEventListener('dragover', drag, true)
+    document.addEventListener('dragleave', leave, true)
+    document.addEventListener('drop', drop, true)
+    return () => {
+      document.removeEventListener('dragover', drag, true)
+      document.removeEventListener('dragleave', leave, true)
+      document.removeEventListener('drop', drop, true)
+    }
+  }, [])
+  return over
+}
