@@ -37,7 +37,7 @@ export function takeLink({
   if (kept.length < all.length || [...inFragment, ...inQuery].some(isKey)) notices.push('link-key')
   notices.push(fromQuery ? 'link-query' : 'link-history')
   const [only] = kept
-  const text = kept.length === 1 ? only![1] : kept.map(([name, , raw]) => `${name}=${raw}`).join('\n&')
+  const text = kept.length === 1 ? only![1] : kept.map(([name, , raw]) => `${name}=${raw}`).join('&')
   return { text, notices, rest: fromQuery || inQuery.some(isKey) ? '' : search }
 }
 

@@ -66,7 +66,8 @@ export function nextLine(text: string, lineEnd: number): NextLine | null {
  */
 export function isRest(text: string, { lineFrom, from, to, marked }: NextLine, known: AtLineEnd): boolean {
   if (marked) return true
-  if (known.segment > 0 && beginsHeader(text, from)) return false
+  // Only a payload begins like a header.
+  if ((known.segment > 0 || known.mayEnd) && beginsHeader(text, from)) return false
   const { line, before, segment, encrypted } = known
   const own = to - from
   const whole = to - lineFrom

@@ -163,6 +163,11 @@ describe('around a token', () => {
     }
   })
 
+  it('tells an unsecured one from the next line', () => {
+    const unsecured = `${header}.${payload}.`
+    expect(readings([unsecured, unsecured, token].join('\n'))).toEqual([unsecured, unsecured, token])
+  })
+
   it('finds a detached and an unsecured one', () => {
     expect(readings(`x ${header}..${signature} y`)).toEqual([`${header}..${signature}`])
     expect(readings(`x ${header}.${payload}. y`)).toEqual([`${header}.${payload}.`])
