@@ -1,9 +1,12 @@
 import fc from 'fast-check'
+import { CompactEncrypt } from 'jose'
 import { describe, expect, it } from 'vitest'
 import { checkText } from '../../src/content/messages/proofs.ts'
 import { selectiveText } from '../../src/content/messages/sdJwt.ts'
 import { decode } from '../../src/core/decode/index.ts'
 import { allShown, digestDisclosures, see } from '../../src/core/validate/sdJwt.ts'
+import { useInputs } from '../../src/state/store.ts'
+import { verify } from '../../src/state/verification.ts'
 import { rowsOf, toggled } from '../../src/ui/sdjwt/rows.ts'
 import { Hidden, issue, unsigned } from '../core/validate/issuer.ts'
 
@@ -53,6 +56,19 @@ describe('ticking disclosures', () => {
     expect(place('b').source).toBe(list.findIndex((row) => row.name === 'a'))
     expect(place('c').path).toBe('')
     expect(list.filter((row) => row.name === null).map((row) => row.place!.path)).toEqual(['/0', '/1'])
+  })
+})
+
+describe('an SD-JWT within a JWE', () => {
+  it('is processed like any other, once that is opened', async () => {
+    const secret = new Uint8Array(32)
+    const text = await new CompactEncrypt(new TextEncoder().encode(unsigned(issue({ a: new Hidden(1) }))))
+      .setProtectedHeader({ alg: 'dir', enc: 'A256GCM' })
+      .encrypt(secret)
+    const keyText = JSON.stringify({ kty: 'oct', k: 'A'.repeat(43) })
+    const { levels, proofs } = await verify({ ...useInputs.getState(), text, keyText, keyFormat: 'detect' })
+    expect(levels.map(({ token }) => token.kind)).toEqual(['jwe', 'sd-jwt'])
+    expect(JSON.parse(proofs!.presented!.seen.processed!)).toEqual({ a: 1 })
   })
 })
 
