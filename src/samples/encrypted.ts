@@ -50,7 +50,7 @@ const sealings: readonly Sealing[] = [
 
 /** Tokens that are encrypted, and signed ones in forms that are rare. */
 export function rareSamples(): Promise<Sample[]> {
-  return Promise.all([...sealings.map(seal), general(), detached(), notEncoded()])
+  return Promise.all([...sealings.map(seal), nested(), general(), detached(), notEncoded()])
 }
 
 async function seal({ id, label, header, key, payload = member }: Sealing): Promise<Sample> {
@@ -66,7 +66,16 @@ async function encrypted(header: Sealing['header'], content: string, key: string
   return sealing.encrypt(typeof key === 'string' ? encoder.encode(key) : await importJWK(pub, header.alg))
 }
 
-/** Two signatures over one payload: the key shown is that of the first. */
+/** Signed, then encrypted: one set holds the reader's private key and the signer's public one. */
+async function nested(): Promise<Sample> {
+  const inner = await signCompact({ alg: 'EdDSA', typ: 'JWT' }, JSON.stringify(member), { pair: 'ed25519' })
+  const header = { alg: 'ECDH-ES+A128KW', enc: 'A128GCM', cty: 'JWT' }
+  const token = await encrypted(header, inner, keys.p256)
+  const key = JSON.stringify({ keys: [keys.p256, publicJwk('ed25519')] }, null, 1)
+  return { id: 'nested', label: 'Signed, then encrypted', alg: header.alg, token, key, keyFormat: 'detect' }
+}
+
+/** Two signatures over one payload. */
 async function general(): Promise<Sample> {
   const content = JSON.stringify({ contract: 'C-2026-17', amount: 1200, currency: 'EUR' })
   const sign = async (alg: string, pair: 'ed25519' | 'p256') => {
@@ -76,7 +85,7 @@ async function general(): Promise<Sample> {
   }
   const signatures = [await sign('EdDSA', 'ed25519'), await sign('ES256', 'p256')]
   const token = JSON.stringify({ payload: encode(content), signatures }, null, 2)
-  const key = JSON.stringify({ ...publicJwk('ed25519'), kid: 'sample-ed25519' })
+  const key = JSON.stringify({ keys: [publicJwk('ed25519'), publicJwk('p256')] }, null, 1)
   return { id: 'general', label: 'JSON with two signatures', alg: 'EdDSA', token, key, keyFormat: 'detect' }
 }
 
