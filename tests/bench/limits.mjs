@@ -6,7 +6,7 @@ import { median, medianOf } from './statistics.mjs'
  * promised. What is reached falls short of it at some sizes: `held` is what CI does not let it rise above meanwhile.
  */
 export const sizes = [
-  { label: '0.3 KB', octets: 300, wall: 25, longestTask: 50, ratio: 1.8, held: 4 },
+  { label: '0.3 KB', octets: 300, wall: 25, longestTask: 50, ratio: 1.8, held: 3.3 },
   { label: '10 KB', octets: 10_000, wall: 30, longestTask: 50, ratio: null, held: null },
   { label: '100 KB', octets: 100_000, wall: 45, longestTask: 50, ratio: 0.7, held: 1.2 },
   { label: '1 MB', octets: 1_000_000, wall: 120, longestTask: 150, ratio: 0.3, held: 0.45 },
@@ -16,6 +16,8 @@ export const sizes = [
 /** Octets of the document after `gzip -9`. */
 const DOCUMENT = 330_000
 const USABLE = 400
+/** Lazy code is only read past, before the box can be used: so much more for half a megabyte of it, noise included. */
+const MORE_CODE = 1.15
 const KEYSTROKE = 30
 /** Megabytes more than before after twenty pastes of 1 MB. */
 const GROWTH = 30
@@ -45,6 +47,7 @@ export function checksOf({ pastes, size, loads, keystrokes, memory, verification
   const usable = medianOf(loads.ours, 'usable')
   check('box usable, ours ÷ floor', usable / medianOf(loads.floor, 'usable'), 2.2, '')
   check('box usable', usable, USABLE, 'ms')
+  check('box usable with more lazy code, ÷ ours', medianOf(loads.more, 'usable') / usable, MORE_CODE, '')
   for (const name of ['inserted', 'deleted']) {
     check(`a character ${name} in 100 KB`, median(keystrokes.map((k) => k[name])), KEYSTROKE, 'ms')
   }

@@ -1,6 +1,9 @@
 /** Loads pages cold, each time in a context of its own, in turn. */
 import { documentOf, newContext, within } from './browser.mjs'
 
+/** The pages that have a Token box. */
+const withBox = ['ours', 'more', 'floor']
+
 /**
  * @param {Record<string, string>} urls
  * @returns {Promise<Record<string, {firstPaint: number, usable: number}[]>>} by the urls' names, in milliseconds after
@@ -10,7 +13,7 @@ export async function measureLoads(browser, urls, { repetitions, warmUp }) {
   const records = Object.fromEntries(Object.keys(urls).map((name) => [name, []]))
   for (let i = -warmUp; i < repetitions; i++) {
     for (const [name, url] of Object.entries(urls)) {
-      const record = await loadOnce(browser, url, name === 'ours' || name === 'floor')
+      const record = await loadOnce(browser, url, withBox.includes(name))
       if (i >= 0) records[name].push(record)
     }
   }

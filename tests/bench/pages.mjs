@@ -41,10 +41,20 @@ function sealIn(document, page) {
   return document.replace(/srcdoc="[^"]*"/, () => `srcdoc="${escaped}"`)
 }
 
+/** The document with half a megabyte more of code that nobody asks for. */
+function withMoreChunks(document) {
+  const more = Array.from(
+    { length: 10_000 },
+    (_, i) => `const unused${i} = () => take(${i}, 'of what is not run')`,
+  )
+  const chunk = `<script type=&quot;text/plain&quot; data-chunk=&quot;more.js&quot;>${more.join('\n')}</script>`
+  return document.replace('</body></html>"></iframe>', () => `${chunk}</body></html>"></iframe>`)
+}
+
 /**
  * Serves everything until `close()`.
  *
- * @returns {Promise<{ours: string, floor: string, plain: string, sealed: string, verify: string, close(): Promise<void>}>} addresses
+ * @returns {Promise<{ours: string, floor: string, plain: string, sealed: string, more: string, verify: string, close(): Promise<void>}>} addresses
  */
 export async function servePages() {
   const folder = await mkdtemp(join(tmpdir(), 'jotscope-bench-'))
@@ -57,11 +67,13 @@ export async function servePages() {
   const document = await fetch(ours)
   const policy = document.headers.get('content-security-policy')
   const plain = await readFile(join(here, 'plain/index.html'), 'utf8')
-  const sealed = sealIn(await document.text(), plain)
+  const text = await document.text()
+  const sealed = sealIn(text, plain)
+  const more = withMoreChunks(text)
 
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, 'http://localhost')
-    const made = { '/plain/': plain, '/sealed/': sealed }[pathname]
+    const made = { '/plain/': plain, '/sealed/': sealed, '/more/': more }[pathname]
     const path = pathname.endsWith('/') ? `${pathname}index.html` : pathname
     const body = made ?? (await readFile(join(folder, path)).catch(() => null))
     if (body === null) return response.writeHead(404).end()
@@ -77,6 +89,7 @@ export async function servePages() {
     floor: `${others}/floor/`,
     plain: `${others}/plain/`,
     sealed: `${others}/sealed/`,
+    more: `${others}/more/`,
     verify: `${others}/verify/`,
     async close() {
       serving.kill()
