@@ -12,7 +12,11 @@ export default defineConfig({
   build: {
     target: ['chrome123', 'firefox123', 'safari17.5'],
     // The document holds everything: the script with its chunks, one style sheet, no file beside them.
-    rolldownOptions: { input: 'src/main.tsx' },
+    rolldownOptions: {
+      input: 'src/main.tsx',
+      // The editor's commands name a parser that nothing here parses with; it does not say that it can be left out.
+      treeshake: { moduleSideEffects: [{ test: /@lezer|w3c-keyname|style-mod/, sideEffects: false }] },
+    },
     cssCodeSplit: false,
     assetsInlineLimit: Number.MAX_SAFE_INTEGER,
     modulePreload: false,
