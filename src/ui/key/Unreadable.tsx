@@ -41,5 +41,5 @@ export function Unreadable({ fault, text }: { readonly fault: Fault<KeyFault>; r
 
 /** On one line, with a stand-in for what is not seen. */
 function shown(text: string): string {
-  return withUnseenShown(text).replaceAll(/[\n\t]/g, '␊')
+  return withUnseenShown(text).replaceAll(/[\n\t]/g, '↵')
 }
