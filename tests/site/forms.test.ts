@@ -114,6 +114,17 @@ describe('several tokens', () => {
     await expect.poll(() => at.region('Payload').innerText()).toContain('"alice"')
   })
 
+  test('are picked by putting the caret into one', async () => {
+    await paste(sample('several.txt'))
+    await expect.poll(() => rows().count()).toBe(5)
+    await at.token
+      .locator('.jot-other')
+      .nth(1)
+      .click({ position: { x: 30, y: 8 } })
+    await expect.poll(() => at.region('Payload').innerText()).toContain('"carol"')
+    expect(await rows().nth(2).getAttribute('aria-selected')).toBe('true')
+  })
+
   test('a damaged one among them has its own verdict', async () => {
     const good = hs256('{"sub":"good"}')
     await paste(`first ${good.slice(0, -4)}AAAA\nsecond ${good}\nthird ${good.replace(/\.[^.]*$/, '')}\n`)
@@ -126,7 +137,7 @@ describe('several tokens', () => {
   })
 
   test('10,000 in a log of 10 MB are all checked, sorted and filtered, and the page answers meanwhile', async () => {
-    const filler = `${'2026-11-25T13:00:00Z INFO orders path=/v1/orders?limit=50 status=200 took=12ms\n'.repeat(10)}`
+    const filler = `${'2026-11-25T13:00:00Z INFO orders path=/v1/orders?limit=50 status=200 took=12ms\n'.repeat(11)}`
     const good = hs256('{"iss":"https://issuer.example","sub":"a"}')
     let log = ''
     for (let i = 0; i < 10_000; i++) {

@@ -28,7 +28,7 @@ export function TokenBox() {
     const editor = createEditor(root, current, useInputs.getState().wrap, {
       inspect(text, whole) {
         const { selected } = useInputs.getState()
-        return inspectionOf({ text, selected: whole ? 0 : selected }).token
+        return inspectionOf({ text, selected: whole ? 0 : selected })
       },
       onText(text, whole) {
         current = text
@@ -37,7 +37,10 @@ export function TokenBox() {
         else setInputs({ text })
       },
       yieldsToPaste: isSample,
-      onCaret: (offset) => caretAt({ in: 'token', offset }),
+      onCaret(offset) {
+        selectAt(offset)
+        caretAt({ in: 'token', offset })
+      },
       onHover: (offset) => hoverAt(offset === null ? null : { in: 'token', offset }),
     })
     view.current = editor
@@ -83,6 +86,13 @@ export function TokenBox() {
       </div>
     </div>
   )
+}
+
+/** Shows the token that the caret was put into, of several. */
+function selectAt(offset: number): void {
+  const { found, selected } = inspectionOf(useInputs.getState())
+  const index = found.findIndex(({ span }) => span.from <= offset && offset < span.to)
+  if (index >= 0 && index !== selected) setInputs({ selected: index })
 }
 
 /** A token pasted while no box has the focus goes to the Token box. */

@@ -1,32 +1,16 @@
 import { history } from '@codemirror/commands'
-import type { Extension, Range } from '@codemirror/state'
+import type { Extension } from '@codemirror/state'
 import { Compartment, EditorState, StateEffect, StateField } from '@codemirror/state'
 import type { DecorationSet, ViewUpdate } from '@codemirror/view'
 import { Decoration, EditorView, keymap } from '@codemirror/view'
 import { tokenPlaceholder } from '../../content/messages/boxes.ts'
-import { everySegment } from '../../core/decode/compact.ts'
-import type { SegmentName, Token } from '../../core/decode/token.ts'
+import type { Token } from '../../core/decode/token.ts'
+import type { Inspection } from '../../core/inspect.ts'
 import type { Span } from '../../core/text/span.ts'
 import { unwanted } from '../common/unwanted.ts'
 import { plainTextKeys } from './keys.ts'
+import { tokenMarks } from './marks.ts'
 
-/** What each part of a token is coloured as: those of a JWE that play the role of a JWS's have its colour. */
-const partClasses: Readonly<Record<SegmentName, string>> = {
-  protected: 'header',
-  payload: 'payload',
-  signature: 'signature',
-  encrypted_key: 'key',
-  iv: 'iv',
-  ciphertext: 'payload',
-  tag: 'signature',
-  aad: 'header',
-  disclosure: 'payload',
-}
-const partMark = Object.fromEntries(
-  Object.entries(partClasses).map(([name, part]) => [name, Decoration.mark({ class: `jot-${part}` })]),
-) as Readonly<Record<SegmentName, Decoration>>
-const dot = Decoration.mark({ class: 'jot-dot' })
-const faultMark = Decoration.mark({ class: 'jot-fault' })
 const linkedMark = Decoration.mark({ class: 'jot-linked' })
 
 const setLinked = StateEffect.define<Span | null>()
@@ -34,8 +18,8 @@ const setLinked = StateEffect.define<Span | null>()
 const tokenChanged = StateEffect.define<null>()
 
 export interface Wiring {
-  /** The token that is shown of the text; `whole` where all of the text was replaced at once. */
-  inspect(text: string, whole: boolean): Token | null
+  /** What is in the text and which token of it is shown; `whole` where all of the text was replaced at once. */
+  inspect(text: string, whole: boolean): Inspection
   onText(text: string, whole: boolean): void
   /** Whether pasted text takes the place of all that is there, wherever the caret is. */
   yieldsToPaste(text: string): boolean
@@ -56,13 +40,10 @@ export function createEditor(root: ShadowRoot, text: string, wrap: boolean, wiri
 
 function extensions(wrap: boolean, wiring: Wiring): Extension {
   const parts = StateField.define<DecorationSet>({
-    create: (state) => partMarks(wiring.inspect(state.doc.toString(), false), state.doc.length),
+    create: (state) => tokenMarks(wiring.inspect(state.doc.toString(), false)),
     update: (marks, transaction) =>
       transaction.docChanged || transaction.effects.some((effect) => effect.is(tokenChanged))
-        ? partMarks(
-            wiring.inspect(transaction.newDoc.toString(), replacesAll(transaction)),
-            transaction.newDoc.length,
-          )
+        ? tokenMarks(wiring.inspect(transaction.newDoc.toString(), replacesAll(transaction)))
         : marks,
     provide: (field) => EditorView.decorations.from(field),
   })
@@ -147,7 +128,7 @@ export function showLinked(view: EditorView, span: Span | null, scroll: boolean)
 /** Colours the token that is shown now, and brings it into view. */
 export function showToken(view: EditorView, token: Token | null): void {
   const effects: StateEffect<unknown>[] = [tokenChanged.of(null)]
-  if (token !== null) effects.push(EditorView.scrollIntoView(token.span.from, { y: 'start', yMargin: 24 }))
+  if (token !== null) effects.push(EditorView.scrollIntoView(token.span.from, { yMargin: 60 }))
   view.dispatch({ effects })
 }
 
@@ -193,22 +174,6 @@ function replacesAll({ changes, startState }: Pick<ViewUpdate, 'changes' | 'star
     all ||= from === 0 && to === startState.doc.length
   })
   return all
-}
-
-function partMarks(token: Token | null, length: number): DecorationSet {
-  if (token === null) return Decoration.none
-  const marks: Range<Decoration>[] = []
-  for (const { name, span } of everySegment(token)) {
-    if (span.from < span.to) marks.push(partMark[name].range(span.from, span.to))
-    if (token.serialization === 'compact' && span.from > token.span.from)
-      marks.push(dot.range(span.from - 1, span.from))
-  }
-  for (const { span, code } of token.faults) {
-    // A fault of the whole token would paint all of it; the verdict tells of that.
-    if (code === 'token-segments') continue
-    if (span.from < span.to && span.to <= length) marks.push(faultMark.range(span.from, span.to))
-  }
-  return Decoration.set(marks, true)
 }
 
 /**
@@ -270,6 +235,7 @@ const theme = EditorView.theme({
   },
   '.cm-line': { padding: '0 var(--space-3)', overflowWrap: 'anywhere', wordBreak: 'break-all' },
   '.jot-header': { color: 'var(--header)' },
+  '.jot-other': { background: 'var(--raised)', borderRadius: '2px' },
   '.jot-key': { color: 'var(--key)' },
   '.jot-iv': { color: 'var(--muted)' },
   '.jot-payload': {
