@@ -1,4 +1,5 @@
 /** Everything that runs in the attacked page, bundled and put in there as one script. */
+import { door } from './leak.door.ts'
 import { elements } from './leak.elements.ts'
 import { frames } from './leak.frames.ts'
 import { hints } from './leak.hints.ts'
@@ -16,7 +17,7 @@ export const together: Readonly<Record<string, Vector>> = {
   ...tabs,
 }
 /** Each of these has one of its own. */
-export const alone: Readonly<Record<string, Vector>> = { ...navigations, ...byHostName }
+export const alone: Readonly<Record<string, Vector>> = { ...navigations, ...byHostName, ...door }
 
 /** Starts a vector; what it throws is its own affair. */
 export function run(name: string, to: Target): void {

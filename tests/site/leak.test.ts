@@ -7,6 +7,7 @@
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { documentPath, fileUrl, launch, open, serveSite } from './harness.ts'
+import { openArmoured, servePlainly } from './host.ts'
 import { attack, hostileScript, type Report } from './leak.attack.ts'
 import { type Listeners, listen } from './leak.listeners.ts'
 import { alone, together } from './leak.page.ts'
@@ -63,6 +64,22 @@ describe('the sealed page', () => {
       const site = await serveSite()
       const { leaks, moved } = await sealedAt(site.url)
       await site.close()
+      expect(Object.fromEntries(leaks)).toEqual({})
+      expect(moved).toEqual([])
+    },
+    timeout,
+  )
+
+  test(
+    'from a host that sends no headers, once the service worker puts them on: the same',
+    async () => {
+      const site = await servePlainly()
+      const { leaks, moved } = await attack(
+        { open: (context) => openArmoured(context, site.url), neighbour: `${site.url}icon.svg` },
+        listeners,
+        script,
+      )
+      site.close()
       expect(Object.fromEntries(leaks)).toEqual({})
       expect(moved).toEqual([])
     },
