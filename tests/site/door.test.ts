@@ -79,7 +79,8 @@ describe('keys', () => {
     await at.fetch.click()
     await expect.poll(() => at.door.getByLabel('Address').innerText()).toBe(`${servers.http}/keys`)
     await at.fetch.click()
-    await expect.poll(() => at.key.inputValue()).toBe(keySet)
+    await at.reaches('verified')
+    expect(await at.key.inputValue()).toBe(keySet)
     expect(servers.asked.map(({ url }) => url)).toEqual([
       '/.well-known/oauth-authorization-server/oauth',
       '/keys',
