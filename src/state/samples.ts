@@ -48,8 +48,10 @@ export function takeKey(keyText: string): void {
 
 /** Text that takes the place of all that was there: a key that came with a sample does not stay for another token. */
 export function takeText(text: string): void {
-  const { keyText } = useInputs.getState()
+  const { text: before, keyText } = useInputs.getState()
   const ofSamples = known.filter(({ key }) => key === keyText && key !== '')
   const stale = !keyIsOwn && ofSamples.length > 0 && ofSamples.every(({ token }) => token !== text)
-  setInputs({ text, selected: 0, detached: '', ...(stale && { keyText: '', keyFormat: 'detect' }) })
+  // A payload that was sent apart belongs to its token, which the editor reports once more when it has taken it over.
+  const apart = text === before ? {} : { detached: '' }
+  setInputs({ text, selected: 0, ...apart, ...(stale && { keyText: '', keyFormat: 'detect' }) })
 }

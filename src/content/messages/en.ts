@@ -79,7 +79,7 @@ export function contentNote(
         text:
           part === 'header'
             ? 'Plain text, no JSON.'
-            : 'Plain text: a JWS may carry anything, a JWT carries a JSON object.',
+            : 'Plain text: a token may carry anything, a JWT carries a JSON object.',
         tone: part === 'header' ? 'bad' : 'plain',
       }
     case 'octets':
