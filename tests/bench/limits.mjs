@@ -13,8 +13,8 @@ export const sizes = [
   { label: '5 MB', octets: 5_000_000, wall: 400, longestTask: 400, ratio: 0.2, held: 0.32 },
 ]
 
-/** Octets of the document after `gzip -9`. */
-const DOCUMENT = 330_000
+/** Octets of the document after `gzip -9`: what is promised, and what CI does not let it rise above meanwhile. */
+export const DOCUMENT = { promised: 350_000, held: 396_000 }
 const USABLE = 400
 /** Lazy code is only read past, before the box can be used: so much more for half a megabyte of it, noise included. */
 const MORE_CODE = 1.15
@@ -41,7 +41,7 @@ export function checksOf({ pastes, size, loads, keystrokes, memory, verification
     check(`paste to paint at ${label}`, medianOf(ours, 'wall'), wall, 'ms')
     check(`longest task at ${label}`, medianOf(ours, 'longestTask'), longestTask, 'ms')
   }
-  check('document, gzip -9', size, DOCUMENT, 'octets', DOCUMENT)
+  check('document, gzip -9', size, DOCUMENT.promised, 'octets', DOCUMENT.held)
   const paint = medianOf(loads.ours, 'firstPaint') / medianOf(loads.plain, 'firstPaint')
   check('first contentful paint, ours ÷ plain HTML', paint, 1.5, '')
   const usable = medianOf(loads.ours, 'usable')
