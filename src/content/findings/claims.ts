@@ -83,7 +83,7 @@ export const claimsWords = {
     title: 'The subject is the client',
     text: () =>
       'sub equals client_id: the client acts for itself. If users may choose their names, one named like a client could pass for it.',
-    spec: 'rfc9068-2.2',
+    spec: 'rfc9068-5',
   },
   'secret-in-claims': {
     title: 'A secret for all to read',
@@ -95,13 +95,13 @@ export const claimsWords = {
     title: 'A hash does not fit',
     text: ({ name }) =>
       `${foreign(name)} is not the hash of what stands beside it in the input: the two do not belong together.`,
-    spec: 'oidc-2',
+    spec: 'oidc-3.3.2.11',
   },
   'claim-is-jwt': {
     title: 'A token in a claim',
     text: ({ count }) =>
       `${count === 1 ? 'A claim is' : `${count} claims are`} itself a token. Copy it from Claims and paste it to look inside.`,
-    spec: 'rfc7519-5.2',
+    spec: 'oidc-5.6.2',
   },
   'disclosure-unreferenced': {
     title: 'A disclosure that nobody issued',

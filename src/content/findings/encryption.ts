@@ -19,7 +19,7 @@ export const encryptionWords = {
     title: 'Compressed before it was encrypted',
     text: () =>
       'The length of the token can betray what is in it, and a small token may unpack into much: limit the output. The sender should leave zip out.',
-    spec: 'rfc7516-4.1.3',
+    spec: 'rfc8725-3.6',
   },
   'pbes2-count': {
     title: 'A password that is turned into a key the wrong way',
@@ -61,7 +61,7 @@ export const encryptionWords = {
     title: 'Nobody vouches for the content',
     text: ({ alg }) =>
       `${alg} needs only the recipient’s public key: anybody can have made this token. The content should be a signed token.`,
-    spec: 'rfc8725-3.3',
+    spec: 'rfc7519-11.1',
   },
   'nested-cty': {
     title: 'A token in a token',

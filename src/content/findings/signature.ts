@@ -78,6 +78,6 @@ export const signatureWords = {
       why === 'jwt'
         ? 'b64 is false, which a JWT must not have: its payload is always base64url. Libraries for JWT refuse it.'
         : 'b64 is false and not named in crit: a verifier that does not know b64 takes another payload for the signed one.',
-    spec: 'rfc7797-6',
+    spec: 'rfc7797-7',
   },
 } as const satisfies Words

@@ -108,12 +108,16 @@ const logged: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'nbf not yet valid': '"nbf" claim timestamp check failed',
     'aud other': 'unexpected "aud" claim value',
     'iss other': 'unexpected "iss" claim value',
+    'aud missing': 'missing required "aud" claim',
+    'iss missing': 'missing required "iss" claim',
   },
   pyjwt: {
     'exp expired': 'Signature has expired',
     'nbf not yet valid': 'The token is not yet valid (nbf)',
     'iat issued in the future': 'The token is not yet valid (iat)',
     'aud unexpected': 'Invalid audience',
+    'aud other': "Audience doesn't match",
+    'iss other': 'Invalid issuer',
     'sub not a string': 'Subject must be a string',
   },
   simplejwt: {
@@ -136,6 +140,8 @@ const logged: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'nbf not yet valid': 'IDX10222',
     'aud other': 'IDX10214',
     'iss other': 'IDX10205',
+    'aud missing': 'IDX10206',
+    'iss missing': 'IDX10211',
     'aud not configured': 'IDX10208',
     'iss not configured': 'IDX10204',
   },
@@ -144,6 +150,8 @@ const logged: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'nbf not yet valid': 'Jwt used before …',
     'iss other': 'The iss claim is not valid',
     'aud other': 'The aud claim is not valid',
+    'iss missing': 'The iss claim is not valid',
+    'aud missing': 'The aud claim is not valid',
   },
 }
 

@@ -28,7 +28,7 @@ export const oauthProfiles: readonly TokenProfile[] = [
     'The parameters of an authorization request, signed by the client.',
     [[{ typ: ['oauth-authz-req+jwt'] }], [{ claim: 'response_type' }, { claim: 'client_id' }]],
     [
-      ['header', 'alg', 'must-not', ['signed'], '10.2', 'none protects nothing.'],
+      ['header', 'alg', 'must-not', ['signed'], '5, 10.1', 'none protects nothing.'],
       ['header', 'typ', 'recommended', [{ mediaType: ['oauth-authz-req+jwt'] }], '10.8', 'oauth-authz-req+jwt, so that no other token passes for a request.'],
       ['claim', 'client_id', 'required', ['string'], '5, 6.3', 'The same as client_id outside the object.'],
       ['claim', 'response_type', 'required', ['string'], '4', 'As in a plain request.'],
@@ -36,7 +36,7 @@ export const oauthProfiles: readonly TokenProfile[] = [
       ['claim', 'aud', 'recommended', ['audience', { expected: 'audience' }], '4', 'The authorization server’s issuer identifier.'],
       ['claim', 'request, request_uri', 'must-not', [], '4', 'A request object holds no other.'],
       ['claim', 'sub', 'should-not', [{ differs: 'client_id' }], '10.8', 'Left out, or at least not the client_id, or it could pass for a client assertion.'],
-      ['claim', 'exp', 'optional', ['future'], '10.2', 'Soon; FAPI asks for exp and nbf.'],
+      ['claim', 'exp', 'optional', ['future'], '9.1', 'Soon; FAPI asks for exp and nbf.'],
       ['claim', 'redirect_uri', 'optional', ['URI'], '4', 'As in a plain request.'],
     ]),
   profile('introspection', 'Introspection answer', 'RFC 9701', 'rfc9701-5',
@@ -44,7 +44,7 @@ export const oauthProfiles: readonly TokenProfile[] = [
     [[{ typ: ['token-introspection+jwt'] }]],
     [
       ['header', 'typ', 'required', [{ mediaType: ['token-introspection+jwt'] }], '5', 'token-introspection+jwt.'],
-      ['header', 'alg', 'must-not', ['signed'], '8.1', 'none protects nothing.'],
+      ['header', 'alg', 'must-not', ['signed'], '5', 'none protects nothing.'],
       ['claim', 'iss', 'required', ['string or URI', { expected: 'issuer' }], '5', 'The authorization server.'],
       ['claim', 'aud', 'required', ['audience', { expected: 'audience' }], '5', 'The resource server that asked.'],
       ['claim', 'iat', 'required', ['time'], '5', 'When this answer was made.'],
@@ -64,7 +64,7 @@ export const oauthProfiles: readonly TokenProfile[] = [
       ['claim', 'htu', 'required', ['URI'], '4.2, 4.3', 'The address of the request, without query and fragment.'],
       ['claim', 'iat', 'required', ['time'], '4.2, 4.3', 'Made just now.'],
       ['claim', 'ath', 'conditional', ['string'], '4.2, 4.3', 'With an access token: the base64url SHA-256 of it.'],
-      ['claim', 'nonce', 'conditional', ['string', { expected: 'nonce' }], '8, 9', 'The value of the server’s DPoP-Nonce, if it sent one.'],
+      ['claim', 'nonce', 'conditional', ['string', { expected: 'nonce' }], '4.2, 8, 9', 'The value of the server’s DPoP-Nonce, if it sent one.'],
     ]),
   profile('client-assertion', 'Client assertion', 'RFC 7523', 'rfc7523',
     'By which a client proves to an authorization server who it is, in place of a secret.',
@@ -72,8 +72,9 @@ export const oauthProfiles: readonly TokenProfile[] = [
     [
       ['header', 'alg', 'required', ['signed'], '3', 'Signed or MACed.'],
       ['header', 'typ', 'recommended', [{ mediaType: ['client-authentication+jwt'] }], 'rfc7523bis', 'client-authentication+jwt, says the successor of RFC 7523.'],
-      ['claim', 'iss', 'required', ['string or URI', { expected: 'issuer' }], '3', 'The client_id.'],
-      ['claim', 'sub', 'required', ['string or URI', { equals: 'iss' }], '3', 'The client_id too.'],
+      ['claim', 'iss', 'required', ['string or URI', { expected: 'issuer' }], '3', 'Who signed: mostly the client itself.'],
+      ['claim', 'sub', 'required', ['string or URI'], '3', 'The client_id.'],
+      ['claim', 'iss', 'recommended', [{ equals: 'sub' }], 'OpenID Connect Core 9', 'The client_id too, in OpenID Connect always.'],
       ['claim', 'aud', 'required', ['audience', { expected: 'audience' }], '3', 'The authorization server. RFC 7523 lets it be the token endpoint; its successor asks for the issuer identifier alone.'],
       ['claim', 'exp', 'required', ['future'], '3', 'Soon.'],
       ['claim', 'nbf', 'optional', ['past'], '3', 'Not in the future.'],
@@ -95,11 +96,11 @@ export const oauthProfiles: readonly TokenProfile[] = [
     'The answer of the authorization endpoint, signed.',
     [[{ claim: 'code' }, { claim: 'iss' }, { claim: 'aud' }, { claim: 'exp' }], [{ claim: 'error' }, { claim: 'iss' }, { claim: 'aud' }, { claim: 'exp' }]],
     [
-      ['header', 'alg', 'must-not', ['signed'], '2.4', 'none protects nothing.'],
+      ['header', 'alg', 'must-not', ['signed'], '2.2, 3', 'none protects nothing.'],
       ['claim', 'iss', 'required', ['string or URI', { expected: 'issuer' }], '2.1, 2.4', 'The authorization server.'],
       ['claim', 'aud', 'required', ['audience', { expected: 'audience' }], '2.1, 2.4', 'The client_id.'],
       ['claim', 'exp', 'required', ['future'], '2.1, 2.4', 'At most ten minutes ahead is advised.'],
-      ['claim', 'state', 'conditional', ['string'], '2.4', 'As the client sent it.'],
+      ['claim', 'state', 'conditional', ['string'], '2.1.1', 'As the client sent it.'],
     ]),
 ]
 

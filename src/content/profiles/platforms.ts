@@ -4,7 +4,7 @@ import { profile, type TokenProfile } from './row.ts'
 // biome-ignore format: one rule a line
 export const platformProfiles: readonly TokenProfile[] = [
   profile('simplejwt-access', 'SimpleJWT access token', 'djangorestframework-simplejwt', null,
-    'What Django REST Framework takes in the Authorization header. To any fault the server says no more than “Token is invalid”.',
+    'What Django REST Framework takes in the Authorization header. Most faults come back as no more than “Token is invalid”.',
     [[{ claim: 'token_type', is: 'access' }]],
     [
       ['header', 'alg', 'required', ['signed'], 'settings', 'The ALGORITHM of SIMPLE_JWT; HS256 by default.'],
@@ -78,12 +78,12 @@ export const platformProfiles: readonly TokenProfile[] = [
     'By which a pod calls the cluster’s API.',
     [[{ claim: 'kubernetes.io' }], [{ claim: 'sub', begins: 'system:serviceaccount:' }]],
     [
-      ['header', 'kid', 'required', ['string'], 'Service accounts', 'In the cluster’s JWKS.'],
+      ['header', 'kid', 'optional', ['string'], 'Service accounts', 'In the cluster’s JWKS.'],
       ['claim', 'iss', 'required', ['string or URI', { expected: 'issuer' }], 'Service accounts', 'The cluster’s issuer.'],
-      ['claim', 'aud', 'required', ['audience', { expected: 'audience' }], 'Service accounts', 'The audience that was asked for.'],
+      ['claim', 'aud', 'conditional', ['audience', { expected: 'audience' }], 'Service accounts', 'The audience that was asked for. Absent only in tokens kept in secrets.'],
       ['claim', 'sub', 'required', [{ begins: 'system:serviceaccount:' }, { expected: 'subject' }], 'Service accounts', 'system:serviceaccount:<namespace>:<name>.'],
-      ['claim', 'exp', 'required', ['future'], 'Service accounts', 'Absent only in old tokens kept in secrets.'],
-      ['claim', 'kubernetes.io', 'required', ['object'], 'Service accounts', 'Namespace, service account, pod and node.'],
+      ['claim', 'exp', 'conditional', ['future'], 'Service accounts', 'Absent only in tokens kept in secrets.'],
+      ['claim', 'kubernetes.io', 'conditional', ['object'], 'Service accounts', 'Namespace, service account, pod and node. Absent only in tokens kept in secrets.'],
     ]),
   profile('github-oidc', 'GitHub Actions token', 'GitHub documentation', null,
     'Tells a cloud which workflow is running.',
@@ -91,7 +91,7 @@ export const platformProfiles: readonly TokenProfile[] = [
     [
       ['header', 'alg', 'required', [{ oneOf: ['RS256'] }], 'OIDC reference', 'RS256.'],
       ['claim', 'aud', 'required', ['audience', { expected: 'audience' }], 'OIDC reference', 'What the workflow asked for; the owner’s address by default.'],
-      ['claim', 'sub', 'required', [{ begins: 'repo:' }, { expected: 'subject' }], 'OIDC reference', 'repo:OWNER/REPO:…; with ids beside the names in repositories made after 15 July 2026.'],
+      ['claim', 'sub', 'required', ['string', { expected: 'subject' }], 'OIDC reference', 'repo:OWNER/REPO:… unless customized; with ids beside the names in repositories made after 15 July 2026.'],
       ['claim', 'exp', 'required', ['future'], 'OIDC reference', 'Minutes ahead.'],
     ]),
   profile('apple-client-secret', 'Apple client secret', 'Apple documentation', null,
@@ -103,7 +103,8 @@ export const platformProfiles: readonly TokenProfile[] = [
       ['claim', 'iss', 'required', ['string', { expected: 'issuer' }], 'Client secret', 'The team’s id.'],
       ['claim', 'sub', 'required', ['string', { expected: 'subject' }], 'Client secret', 'The services id or bundle id.'],
       ['claim', 'aud', 'required', [{ oneOf: ['https://appleid.apple.com'] }], 'Client secret', 'https://appleid.apple.com.'],
-      ['claim', 'exp', 'required', ['future', { within: 15_777_000, after: 'iat' }], 'Client secret', 'At most six months ahead.'],
+      ['claim', 'iat', 'required', ['time'], 'Client secret', 'When it was issued.'],
+      ['claim', 'exp', 'required', ['future', { within: 15_777_000, after: 'now' }], 'Client secret', 'At most six months ahead.'],
     ]),
   profile('google-sa', 'Google service account assertion', 'Google documentation', null,
     'Exchanged for an access token by a service account.',
@@ -124,7 +125,7 @@ export const platformProfiles: readonly TokenProfile[] = [
     [
       ['header', 'alg', 'required', [{ oneOf: ['RS256'] }], 'Generating a JWT', 'RS256.'],
       ['claim', 'iss', 'required', ['known elsewhere'], 'Generating a JWT', 'The client id or the app’s id.'],
-      ['claim', 'iat', 'required', ['past'], 'Generating a JWT', 'Best a minute in the past, for clocks that differ.'],
-      ['claim', 'exp', 'required', ['future'], 'Generating a JWT', 'At most ten minutes ahead.'],
+      ['claim', 'iat', 'required', ['time'], 'Generating a JWT', 'Best a minute in the past, for clocks that differ.'],
+      ['claim', 'exp', 'required', ['future', { within: 600, after: 'now' }], 'Generating a JWT', 'At most ten minutes ahead.'],
     ]),
 ]

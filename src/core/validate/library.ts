@@ -3,6 +3,11 @@ import type { Expected } from './expected.ts'
 import { Members } from './profile/claims.ts'
 import { isMediaType } from './profile/demand.ts'
 
+type TimeClaim = 'exp' | 'nbf' | 'iat'
+
+/** What PyJWT takes for no audience. */
+const EMPTY = /^(?:null|""|\[\s*\])$/
+
 /** What a verifying library does of its own accord, before anybody sets an option. */
 export interface Library {
   readonly id: string
@@ -12,8 +17,10 @@ export interface Library {
   readonly requires: readonly string[]
   /** Claims that must be strings where they are present. */
   readonly strings: readonly string[]
-  /** Whether `"1700000000"`, a number in a string, counts as a time. */
-  readonly takesNumericText: boolean
+  /** Claims that must be times where they are present. */
+  readonly times: readonly TimeClaim[]
+  /** Those of them that may as well be a number in a string, `"1700000000"`. */
+  readonly numericText: readonly TimeClaim[]
   /** Whether a token issued in the future is refused. */
   readonly refusesFutureIat: boolean
   /** Whether the very second of `exp`, tolerance added, is still accepted. */
@@ -63,12 +70,14 @@ export function objectionsOf(
   }
 
   const tolerance = skew ?? library.skew
-  const time = (claim: string): number | null => {
-    if (claims.node(claim) === null) return null
+  const time = (claim: TimeClaim): number | null => {
+    if (claims.node(claim) === null || !library.times.includes(claim)) return null
     const text = claims.text(claim)
     const seconds =
       claims.number(claim) ??
-      (library.takesNumericText && text !== null && /^\s*[+-]?\d+\s*$/.test(text) ? Number(text) : null)
+      (library.numericText.includes(claim) && text !== null && /^\s*[+-]?\d+\s*$/.test(text)
+        ? Number(text)
+        : null)
     if (seconds === null) object(claim, 'not a number')
     return seconds
   }
@@ -86,7 +95,7 @@ export function objectionsOf(
   }
   if (expected.audience !== '') compare('aud', expected.audience)
   else if (library.audience === 'must be configured') object('aud', 'not configured')
-  else if (library.audience === 'refuses unexpected' && claims.node('aud') !== null)
+  else if (library.audience === 'refuses unexpected' && !EMPTY.test(claims.written('aud') ?? 'null'))
     object('aud', 'unexpected')
   if (expected.issuer !== '') compare('iss', expected.issuer)
   else if (library.issuer === 'must be configured') object('iss', 'not configured')
@@ -99,11 +108,14 @@ export function objectionsOf(
   return objections
 }
 
+const times = ['exp', 'nbf', 'iat'] as const
+
 const nothing = {
   skew: 0,
   requires: [],
   strings: [],
-  takesNumericText: false,
+  times,
+  numericText: [],
   refusesFutureIat: false,
   acceptsLastSecond: false,
   audience: 'if expected',
@@ -119,7 +131,7 @@ export const libraries: readonly Library[] = [
     ...nothing,
     id: 'pyjwt',
     strings: ['sub', 'jti'],
-    takesNumericText: true,
+    numericText: times,
     refusesFutureIat: true,
     audience: 'refuses unexpected',
   },
@@ -127,17 +139,19 @@ export const libraries: readonly Library[] = [
     ...nothing,
     id: 'simplejwt',
     requires: ['exp', 'jti', 'token_type', 'user_id'],
-    strings: ['sub'],
-    takesNumericText: true,
+    // PyJWT reads all three; then `exp` is taken for a number, and a string ends in a server error.
+    strings: ['sub', 'jti'],
+    numericText: ['nbf', 'iat'],
     refusesFutureIat: true,
     tokenType: 'access',
   },
-  { ...nothing, id: 'golang-jwt' },
+  { ...nothing, id: 'golang-jwt', times: ['exp', 'nbf'] },
   {
     ...nothing,
     id: 'dotnet',
     skew: 300,
     requires: ['exp'],
+    numericText: times,
     acceptsLastSecond: true,
     audience: 'must be configured',
     issuer: 'must be configured',

@@ -89,7 +89,7 @@ const whenAbsent: Readonly<Record<Level, string>> = {
 
 describe('every rule of every profile', () => {
   it('has a section and words', () => {
-    expect([profiles.length, rows.length]).toEqual([30, 243])
+    expect([profiles.length, rows.length]).toEqual([30, 246])
     expect(rows.length).toBeGreaterThan(200)
     for (const { rule } of rows) {
       expect(rule.says).toMatch(/^\S.*\.$/s)
@@ -194,6 +194,37 @@ describe('expectations', () => {
     [{}, '', 'broken'],
   ])('aud %j, expected %j: %s', (aud, expected, outcome) => {
     expect(audience(aud, expected).outcome).toBe(outcome)
+  })
+  it.each([
+    ['github-app', 600, 'met'],
+    ['github-app', 601, 'broken'],
+    ['apple-client-secret', 15_777_000, 'met'],
+    ['apple-client-secret', 15_777_001, 'broken'],
+    ['google-sa', 3601, 'broken'],
+  ])('%s: exp %i seconds ahead: %s', (id, ahead, outcome) => {
+    const judgements = judge(profiles.find((profile) => profile.id === id)!, {
+      header: null,
+      claims: json({ iat: NOW, exp: NOW + ahead }),
+      expected: nothing,
+      now: NOW,
+      skew: 0,
+    })
+    expect(judgements.find(({ rule }) => rule.names[0] === 'exp')!.outcome).toBe(outcome)
+  })
+  it.each([
+    ['a'.repeat(255), 'undecided'],
+    ['a'.repeat(256), 'broken'],
+    ['tab\tand bell\u0007', 'undecided'],
+    ['Zoë', 'broken'],
+  ])('sub %j of an ID token: %s', (sub, outcome) => {
+    const judgements = judge(profiles.find(({ id }) => id === 'oidc-id-token')!, {
+      header: null,
+      claims: json({ sub }),
+      expected: nothing,
+      now: NOW,
+      skew: 0,
+    })
+    expect(judgements.find(({ rule }) => rule.names[0] === 'sub')!.outcome).toBe(outcome)
   })
   it('lets a clock differ by the tolerance and no more', () => {
     const exp = (skew: number) =>

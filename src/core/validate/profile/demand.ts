@@ -29,7 +29,8 @@ export function holds(demand: Demand, members: Members, node: NodeId, situation:
     return member !== null && members.kind(member) === Kind.object
   }
   if ('within' in demand) {
-    const [at, from] = [members.numberAt(node), members.number(demand.after)]
+    const at = members.numberAt(node)
+    const from = demand.after === 'now' ? situation.now + situation.skew : members.number(demand.after)
     return at === null || from === null ? null : at - from <= demand.within
   }
   const other = members.text('equals' in demand ? demand.equals : demand.differs)
@@ -101,7 +102,7 @@ function hasShape(shape: Shape, members: Members, node: NodeId, situation: Situa
     case 'scope':
       return text !== null && SCOPE.test(text)
     case 'short ASCII':
-      return text !== null && text.length <= 255 && /^[\x20-\x7e]+$/.test(text)
+      return text !== null && /^\p{ASCII}{0,255}$/u.test(text)
     case 'hex identifier':
       return text !== null && /^[\da-f]{32}$/i.test(text)
     case 'signed':

@@ -16,7 +16,7 @@ export type Demand =
   | { readonly expected: keyof Expected }
   /** The object has a member of this name whose value is an object. */
   | { readonly member: string }
-  /** A moment at most this many seconds after that of another claim. */
+  /** A moment at most this many seconds after that of another claim, or after `now`. */
   | { readonly within: number; readonly after: string }
   /** The same value as another claim. */
   | { readonly equals: string }
@@ -45,7 +45,7 @@ export type Shape =
   | 'issuer URL'
   /** Names with single spaces between them (RFC 6749 section 3.3). */
   | 'scope'
-  /** At most 255 characters of ASCII. */
+  /** At most 255 characters, all of them ASCII. */
   | 'short ASCII'
   | 'hex identifier'
   /** Signed: not `none`. */
