@@ -150,6 +150,7 @@ const logged: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'nbf not yet valid': 'Jwt used before …',
     'iss other': 'The iss claim is not valid',
     'aud other': 'The aud claim is not valid',
+    'typ other': 'JOSE header typ (type) … not allowed',
     'iss missing': 'The iss claim is not valid',
     'aud missing': 'The aud claim is not valid',
   },

@@ -156,5 +156,5 @@ export const libraries: readonly Library[] = [
     audience: 'must be configured',
     issuer: 'must be configured',
   },
-  { ...nothing, id: 'spring', skew: 60, acceptsLastSecond: true, types: ['JWT'] },
+  { ...nothing, id: 'spring', skew: 60, strings: ['iss', 'jti'], acceptsLastSecond: true, types: ['JWT'] },
 ]

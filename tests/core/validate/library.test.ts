@@ -85,7 +85,7 @@ const rows: readonly (readonly [
     { ...complete, jti: 1, aud: 'a', iss: 'i' },
     {},
     { audience: 'a' },
-    ['pyjwt', 'simplejwt'],
+    ['pyjwt', 'simplejwt', 'spring'],
   ],
   ['an empty aud that nobody expects', { ...complete, aud: [], iss: 'i' }, {}, {}, ['dotnet']],
   [
