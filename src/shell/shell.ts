@@ -109,7 +109,10 @@ function hear(data: unknown): void {
 
 // Script in the frame can reach whoever opened or embeds the page: there is to be nobody.
 window.opener = null
-if (window.top !== window) window.stop()
+if (window.top !== window) {
+  window.stop()
+  document.body.remove()
+}
 
 showTheme()
 window.addEventListener('message', (event) => {
