@@ -46,6 +46,8 @@ export async function attempt({ token, key, state, patience }: Attempt): Promise
   const verdict = () =>
     [...document.querySelectorAll('section')].find((section) => section.dataset.state !== undefined)!
   fillToken(token)
+  // The editor sees what was typed after the fact; a new token may take an old key away.
+  await new Promise((done) => setTimeout(done, 50))
   fillKey(key)
   const end = performance.now() + patience
   while (verdict().dataset.state !== state && performance.now() < end) {

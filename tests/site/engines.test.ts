@@ -54,6 +54,19 @@ describe.each(engines)('$name', ({ missing, open }) => {
     expect(state).toBe('verified')
   })
 
+  test('payload and signature differ by more than their colour', async () => {
+    const styles = await app.run(
+      async (classes: string[]) => {
+        const root = [...document.querySelectorAll('div')].find((element) => element.shadowRoot !== null)!
+          .shadowRoot!
+        const lines = classes.map((name) => getComputedStyle(root.querySelector(`.${name}`)!))
+        return lines.map((line) => `${line.textDecorationLine} ${line.textDecorationStyle}`).join()
+      },
+      ['jot-payload', 'jot-signature'],
+    )
+    expect(styles).toBe('underline dotted,underline solid')
+  })
+
   test.each(rows)('$name', async ({ token, key }) => {
     const patience = 10_000
     expect(await app.run(attempt, { token, key, state: 'verified', patience })).toBe('verified')

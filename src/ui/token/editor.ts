@@ -10,6 +10,7 @@ import type { Span } from '../../core/text/span.ts'
 import { unwanted } from '../common/unwanted.ts'
 import { plainTextKeys } from './keys.ts'
 import { tokenMarks } from './marks.ts'
+import { underlined } from './underlined.ts'
 
 const linkedMark = Decoration.mark({ class: 'jot-linked' })
 
@@ -240,13 +241,11 @@ const theme = EditorView.theme({
   '.jot-iv': { color: 'var(--muted)' },
   '.jot-payload': {
     color: 'var(--payload)',
-    textDecoration: 'underline dotted 1px var(--payload-cue)',
-    textUnderlineOffset: '3px',
+    ...underlined('dotted', 'var(--payload-cue)'),
   },
   '.jot-signature': {
     color: 'var(--signature)',
-    textDecoration: 'underline solid 1px var(--signature-cue)',
-    textUnderlineOffset: '3px',
+    ...underlined('solid', 'var(--signature-cue)'),
   },
   '.jot-dot': {
     color: 'var(--ink)',
