@@ -2,11 +2,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { signatureAlgorithms } from '../../src/core/crypto/algorithms.ts'
 import { makeSamples } from '../../src/samples/make.ts'
+import { finished } from '../../src/state/lateSample.ts'
 import { type App, engines } from './engines.browsers.ts'
 import { attempt } from './engines.page.ts'
 import { type Site, serveSite } from './harness.ts'
 
-const samples = await makeSamples()
+const samples = await Promise.all((await makeSamples()).map(finished))
 
 /** One for each way of computing: EdDSA is there for both of its curves. */
 const rows = signatureAlgorithms.map(({ alg, crv }) => {

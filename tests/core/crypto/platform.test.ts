@@ -6,10 +6,11 @@ import { algorithmOf, type SignatureAlgorithm } from '../../../src/core/crypto/a
 import { signatures } from '../../../src/core/crypto/engines/index.ts'
 import { verifySignature } from '../../../src/core/crypto/verify.ts'
 import { makeSamples } from '../../../src/samples/make.ts'
+import { finished } from '../../../src/state/lateSample.ts'
 import { fixture, readKey } from '../keys/fixture.ts'
 import { check } from './check.ts'
 
-const samples = await makeSamples()
+const samples = await Promise.all((await makeSamples()).map(finished))
 
 describe('what the platform lacks', () => {
   afterEach(() => vi.unstubAllGlobals())
