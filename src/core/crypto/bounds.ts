@@ -3,7 +3,7 @@ import type { Fault } from '../text/result.ts'
 import { fault } from '../text/result.ts'
 import type { SignatureAlgorithm } from './algorithms.ts'
 import { edwardsPointFault } from './edwardsPoint.ts'
-import { compareOctets, memberOctets } from './octets.ts'
+import { compareOctets, fromHex, memberOctets } from './octets.ts'
 import { rsaNumbers } from './rsaKey.ts'
 import type { SignatureFault } from './verification.ts'
 
@@ -78,6 +78,13 @@ function leastBitsFor({ webCrypto, hash }: SignatureAlgorithm): number {
   return webCrypto.name === 'RSA-PSS' ? 8 * (2 * size + 2) - 6 : 8 * (size + 19 + 11) - 7
 }
 
+const read = new Map<string, Uint8Array>()
+
 function orderOf(crv: string): Uint8Array {
-  return Uint8Array.from(orders[crv]!.match(/../g)!, (digits) => Number.parseInt(digits, 16))
+  let order = read.get(crv)
+  if (order === undefined) {
+    order = fromHex(orders[crv]!)
+    read.set(crv, order)
+  }
+  return order
 }

@@ -7,8 +7,9 @@ export function memberOctets(member: string | undefined): Uint8Array<ArrayBuffer
 
 /** Compares two numbers of as many octets, big-endian: below 0, 0 or above 0, as the first is less, equal or more. */
 export function compareOctets(a: Uint8Array, b: Uint8Array): number {
-  const at = a.findIndex((octet, i) => octet !== b[i])
-  return at < 0 ? 0 : a[at]! - b[at]!
+  let at = 0
+  while (at < a.length && a[at] === b[at]) at++
+  return at === a.length ? 0 : a[at]! - b[at]!
 }
 
 /** The octets of all, one after the other. */
@@ -20,4 +21,8 @@ export function joined(...parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer>
     at += part.length
   }
   return whole
+}
+
+export function fromHex(digits: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(digits.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16))
 }
