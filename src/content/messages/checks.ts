@@ -46,7 +46,7 @@ export const levelWords: Readonly<Record<Level, string>> = {
   required: 'must be there',
   recommended: 'should be there',
   optional: 'may be there',
-  conditional: 'depends on the request',
+  conditional: 'depends on the case',
   'should-not': 'should not be there',
   'must-not': 'must not be there',
 }

@@ -61,7 +61,7 @@ export const machineVendors: readonly Vendor[] = [
     reference: 'GitLab: ID token authentication',
     issuers: ['https://gitlab.com'],
     knownBy: [['project_path', 'namespace_path', 'pipeline_id']],
-    note: 'sub is project_path:<group>/<project>:ref_type:<type>:ref:<ref>. RS256.',
+    note: 'sub is project_path:<group>/<project>:ref_type:<type>:ref:<ref> unless configured otherwise. RS256.',
     claims: {
       namespace_id: 'Group or user.',
       namespace_path: 'Path of it.',
