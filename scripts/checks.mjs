@@ -7,11 +7,12 @@ import { checkBudgets } from './budgets.mjs'
 import { buildSite } from './build.mjs'
 import { ensureChromium } from './chromium.mjs'
 import { installPackages } from './install.mjs'
+import { ensurePython } from './python.mjs'
 import { orSay, runProgram } from './run.mjs'
 import { line, ofVitest, one, sum } from './tally.mjs'
 
-/** All tests take about five minutes on two cores. */
-const MINUTES = 8
+/** All tests take about ten minutes on two cores. */
+const MINUTES = 15
 
 /** @param {readonly string[]} args for vitest */
 function runVitest(args) {
@@ -40,11 +41,13 @@ function readIfThere(path) {
   }
 }
 
-/** The site tests and the bench drive the Chromium that is found here to run; CI needs the other browsers too. */
+/** The site tests and the bench drive the Chromium that is found here to run; CI needs the other browsers and servers too. */
 function provideBrowsers() {
   const path = ensureChromium()
   if (path !== null) process.env.JOTSCOPE_CHROMIUM = path
-  if (process.env.CI) ensureOthers()
+  if (!process.env.CI) return
+  ensureOthers()
+  ensurePython()
 }
 
 const everything = [

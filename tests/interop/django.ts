@@ -5,11 +5,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { python } from '../../scripts/python.mjs'
 
 const folder = fileURLToPath(new URL('.', import.meta.url))
-
-/** The Python whose packages Debian installs; another on the PATH would not have them. */
-export const python = '/usr/bin/python3'
 
 /** Why Django cannot be run here, or null if it can. */
 export function missing(): string | null {

@@ -3,9 +3,9 @@ import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { python } from '../../scripts/python.mjs'
 import { launch, open, type Site, serveSite } from '../site/harness.ts'
 import { inspector } from '../site/inspector.ts'
-import { python } from './django.ts'
 
 interface Row {
   readonly label: string
