@@ -73,7 +73,7 @@ export const keyWords: Words<Exclude<KeyFault, JsonFault>> = {
   'key-curve-unknown': ({ oid, name }) =>
     `The key’s curve ${name === '' ? '' : `${name} `}(OID ${foreign(oid)}) is not one that is checked here: P-256, P-384, P-521, secp256k1, Ed25519, Ed448, X25519, X448.`,
   'key-curve-explicit': () =>
-    'The key spells its curve’s parameters out instead of naming the curve. Convert it: openssl ec -pubin -in key.pem -pubout -param_enc named_curve',
+    'The key spells its curve’s parameters out instead of naming the curve. Convert it: openssl ec -in key.pem -pubout -param_enc named_curve (with -pubin for a public key)',
   'key-curve-missing': () =>
     'The key does not name its curve. Write it anew: openssl ec -in key.pem -out named.pem',
   'key-length': ({ name, expected, found }) =>
@@ -127,8 +127,8 @@ export const keyWords: Words<Exclude<KeyFault, JsonFault>> = {
   'jwk-set-empty': () => 'There is no key in the set.',
   'jwk-not-object': () => 'A JWK is a JSON object such as {"kty":"RSA",…}.',
   'jwk-member-missing': ({ member, kty }) =>
-    `The JWK has no “${member}”${kty === undefined ? '' : `, which a key of type ${kty} needs`}.`,
-  'jwk-member-type': ({ member, expected }) => `The JWK’s “${member}” must be ${expected}.`,
+    `The JWK has no “${member}”${kty ? `, which a key of type ${kty} needs` : ''}.`,
+  'jwk-member-type': ({ member, expected }) => `The JWK’s “${member}” must be ${article(expected)}.`,
   'jwk-base64url': ({ member }) =>
     `The JWK’s “${member}” is not strict base64url: no padding, no + or /, no line breaks.`,
   'jwk-kty-unknown': ({ kty }) =>

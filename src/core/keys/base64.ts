@@ -85,6 +85,13 @@ export function withoutEscapes(text: string): string {
   return text.includes('\\') ? text.replaceAll(/\\+[nrt]?/g, (run) => ' '.repeat(run.length)) : text
 }
 
+/** Puts `+`, `/` and `=` in the place of what JSON printers that spell them out make of them, as many characters as before. */
+export function spelledOut(text: string): string {
+  return text.replaceAll(/\\{1,8}u00(2b|2f|3d)/gi, (run, hex) =>
+    String.fromCharCode(Number.parseInt(hex, 16)).padStart(run.length),
+  )
+}
+
 function inAlphabet(code: number, alphabet: 'base64' | 'base64url'): boolean {
   const standard = code === 0x2b || code === 0x2f
   const urlSafe = code === 0x2d || code === 0x5f

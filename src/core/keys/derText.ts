@@ -1,7 +1,7 @@
 import { sextetOf } from '../text/base64url.ts'
 import { fail } from '../text/result.ts'
 import type { Span } from '../text/span.ts'
-import { type Base64Reading, isSpace, readBase64, withoutEscapes } from './base64.ts'
+import { type Base64Reading, isSpace, readBase64, spelledOut, withoutEscapes } from './base64.ts'
 import { readDerForm } from './derForm.ts'
 import { type DerKind, derKind, formOf } from './derKind.ts'
 import { encryptedDer } from './encrypted.ts'
@@ -54,7 +54,8 @@ async function readKey({ kind, body, span }: Found): Promise<KeyReading> {
   return form === null ? encryptedDer(span) : readDerForm({ ...form, format: 'der' }, body, span, [])
 }
 
-function findAll(text: string, most: number): readonly Found[] {
+function findAll(pasted: string, most: number): readonly Found[] {
+  const text = spelledOut(pasted)
   const found: Found[] = []
   let looked = 0
   start.lastIndex = 0

@@ -30,8 +30,10 @@ export class Members {
     return null
   }
 
+  /** Null, too, where `null` is written: serializers do so for what a key does not have. */
   find(name: string): NodeId | null {
-    return memberValue(this.document, this.object, name)
+    const node = memberValue(this.document, this.object, name)
+    return node !== null && this.document.kind[node] === Kind.null ? null : node
   }
 
   /** The member's value; the object where there is none. */

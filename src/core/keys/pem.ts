@@ -1,7 +1,7 @@
 import type { Fault, Result } from '../text/result.ts'
 import { fail, fault, ok } from '../text/result.ts'
 import type { Span } from '../text/span.ts'
-import { type Base64Reading, isSpace, readBase64 } from './base64.ts'
+import { type Base64Reading, isSpace, readBase64, spelledOut } from './base64.ts'
 import type { KeyFault, KeyNotice } from './fault.ts'
 
 const BEGIN = '-----BEGIN'
@@ -65,9 +65,13 @@ function readBlock(text: string, from: number): PemBlock {
   return { label, span: { from, to }, encrypted, ...readBody(text, inner, headers) }
 }
 
+/** What mail programs put before the lines of a quotation, and scripts before those of a comment. */
+const quoted = /(?:^|[\r\n])[ \t]*[>#*|]+/g
+const blank = (run: string) => ' '.repeat(run.length)
+
 function readBody(text: string, inner: Span, content: string): Pick<PemBlock, 'body' | 'notices'> {
   const start = inner.from + headerEnd(content)
-  const { plain, escaped } = unwrapBody(text.slice(start, inner.to))
+  const { plain, escaped } = unwrapBody(spelledOut(text.slice(start, inner.to)).replace(quoted, blank))
   const body = readBase64(plain, { from: 0, to: plain.length }, 'base64')
   if (!body.ok) return { body: { ok: false, fault: shifted(body.fault, start) }, notices: [] }
   const { octets, spareBits } = body.value

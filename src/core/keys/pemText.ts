@@ -72,7 +72,9 @@ async function readBlock(block: PemBlock): Promise<KeyReading> {
   if (encrypted !== null) return encrypted
   const form = derForms.find((candidate) => same(candidate.label, label))
   const ssh = same(sshPrivate.label, label)
-  if (form === undefined && !ssh && label !== '') return unknown(block)
+  // A certificate comes here only where its body cannot be had.
+  const known = form !== undefined || ssh || pemCertificate.labels.some((one) => same(one, label))
+  if (!known && label !== '') return unknown(block)
   if (!body.ok) return body
   return ssh ? readOpenSshKey(body.value, span, notices) : readDerForm(form!, body.value, span, notices)
 }

@@ -54,16 +54,18 @@ function readInner(algorithm: KeyAlgorithm, octets: Der): PrivateKey | null {
   }
 }
 
-/** RSAPrivateKey: RFC 8017 section A.1.2. */
+/** RSAPrivateKey: RFC 8017 section A.1.2. Of more than two primes, only the public half is taken. */
 export function readRsaPrivateKey(der: Der): PrivateKey {
   const sequence = der.sequence()
-  readVersion(sequence, 0)
+  readVersion(sequence, 1)
   const key = rsaKey(sequence.integer(), sequence.integer())
   const members: Partial<JWK> = {}
   for (const name of ['d', 'p', 'q', 'dp', 'dq', 'qi'] as const)
     members[name] = writeBase64url(sequence.integer())
+  const more = sequence.next(Tag.sequence)
+  if (more) sequence.skip()
   sequence.finish()
-  return { algorithm: { kty: 'RSA' }, key, members, secret: new Uint8Array() }
+  return { algorithm: { kty: 'RSA' }, key, members: more ? null : members, secret: new Uint8Array() }
 }
 
 /**

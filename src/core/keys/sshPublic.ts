@@ -1,7 +1,7 @@
 import type { Fault } from '../text/result.ts'
 import { fail } from '../text/result.ts'
 import type { Span } from '../text/span.ts'
-import { readBase64, withoutEscapes } from './base64.ts'
+import { readBase64, spelledOut, withoutEscapes } from './base64.ts'
 import { materialOf } from './derForm.ts'
 import type { KeyFault } from './fault.ts'
 import { gather } from './gather.ts'
@@ -15,7 +15,8 @@ const line = /\b((?:ssh|ecdsa|sk)-[a-z0-9@.-]{2,60})(?:[ \t]|\\t){1,9}(AAAA[A-Za
 export const sshPublic: KeyReader = {
   format: 'ssh-public',
   detects: (text) => text.search(line) >= 0,
-  async read(text) {
+  async read(pasted) {
+    const text = spelledOut(pasted)
     const lines = [...text.matchAll(line)]
     if (lines.length === 0) return fail('ssh-missing', { from: 0, to: text.length })
     const readings = lines.map((match) => {
@@ -74,12 +75,13 @@ const LONGEST = 4000
 /** Past the base64 characters and spaces, line breaks written out among them, from `at` on. */
 function spacedEnd(text: string, at: number): number {
   const piece = text.slice(at, at + LONGEST)
-  const end = /[^A-Za-z0-9+/=\s\\]/.exec(piece)
-  return at + (end === null ? piece.length : end.index)
+  const end = /=+|[^A-Za-z0-9+/\s\\]/.exec(piece)
+  return at + (end === null ? piece.length : end.index + (end[0][0] === '=' ? end[0].length : 0))
 }
 
 /** Characters at the end that make no whole group of four, so that words after the key do no harm. */
 function base64Rest(text: string): number {
+  if (text.endsWith('=')) return 0
   let carriers = 0
   for (const character of text) if (/[A-Za-z0-9+/]/.test(character)) carriers++
   let cut = 0

@@ -205,6 +205,18 @@ describe.each([
   })
 })
 
+describe('what came along', () => {
+  test.each([
+    ['a full stop', '.', { count: 1, characters: '.' }],
+    ['one character of two code units', '😀', { count: 1, characters: '😀' }],
+  ])('%s', async (_, stray, values) => {
+    const inputs = { text: hs(secret) + stray, keyText: secret }
+    const outcome = await diagnosed(inputs)
+    expect(outcome.found).toMatchObject([{ id: 'token-foreign', values }])
+    expect(await stateOf(taken(inputs, outcome.found))).toBe('verified')
+  })
+})
+
 describe('what is pointed out', () => {
   test('a payload of an impossible length, where no repair is found', async () => {
     const text = withPart(hs('another'), 1, (payload) => payload.slice(0, 10) + payload.slice(11))
@@ -220,5 +232,7 @@ describe('what is pointed out', () => {
     expect(cut.hints).toMatchObject([{ id: 'token-cut', values: { part: 'payload' } }])
     const unsigned = await diagnosed({ text: good.slice(0, good.lastIndexOf('.')), keyText: secret })
     expect(unsigned.hints).toMatchObject([{ id: 'token-cut', values: { part: 'signature' } }])
+    const empty = await diagnosed({ text: good.slice(0, good.lastIndexOf('.') + 1), keyText: secret })
+    expect(empty.hints).toMatchObject([{ id: 'token-cut', values: { part: 'signature' } }])
   })
 })

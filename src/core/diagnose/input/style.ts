@@ -9,7 +9,9 @@ const LONGEST = 64_000
 export const style: Hypothesis = {
   topic: 'key properties',
   mere: true,
-  *suggest({ headerContent, payloadContent, jws }) {
+  *suggest({ headerContent, payloadContent, jws, verification }) {
+    // Where nothing was compared, it explains nothing.
+    if (verification?.state !== 'failed') return
     if (payloadContent === null || !isObject(headerContent) || !isObject(payloadContent)) return
     if (payloadContent.text.length > LONGEST || !canRewrite(payloadContent.document)) return
     const isCompact = ({ text, document }: typeof headerContent) =>

@@ -8,11 +8,10 @@ export const cut: Hypothesis = {
   topic: 'key properties',
   mere: true,
   *suggest(evidence) {
-    if (evidence.jws !== null || !isObject(evidence.headerContent)) return
-    const parts = tokenText(evidence).split('.')
-    if (parts.length > 2) return
-    const { payloadContent } = evidence
-    const whole = payloadContent !== null && isObject(payloadContent)
+    const { jws, headerContent, payloadContent } = evidence
+    if (!isObject(headerContent)) return
+    if (jws === null ? tokenText(evidence).split('.').length > 2 : jws.signatureText !== '') return
+    const whole = jws !== null || (payloadContent !== null && isObject(payloadContent))
     const part = whole ? 'signature' : 'payload'
     yield {
       hint: diagnosis(

@@ -7,10 +7,11 @@ export const foreign: Hypothesis = {
   *suggest(evidence) {
     const text = tokenText(evidence)
     if (!evidence.broken || text.length > LONGEST) return
-    const left = text.replaceAll(/[^\w.-]/g, '')
-    const count = text.length - left.length
+    // With the full stop of a sentence behind it.
+    const left = text.replaceAll(/[^\w.-]/g, '').replace(/^([\w-]+\.[\w-]+\.[\w-]+)\.+$/, '$1')
+    const count = [...text].length - left.length
     if (count === 0 || count * 4 > text.length) return
-    const characters = [...new Set(text.match(/[^\w.\s-]/gu) ?? [])].slice(0, 5).join(' ')
+    const characters = [...new Set(text.match(/[^\w.\s-]/gu) ?? [])].slice(0, 5).join(' ') || '.'
     yield* repaired(evidence, left, { id: 'token-foreign', values: { count, characters } })
   },
 }
