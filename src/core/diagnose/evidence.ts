@@ -26,7 +26,7 @@ export interface Evidence {
   readonly broken: boolean
   readonly keyText: string
   readonly keyFormat: KeyFormat | 'detect'
-  /** What a secret in the box reads as, in a JWK the text of its octets; '' where that is no text. */
+  /** What a secret in the box reads as, in a JWK the text of its octets; '' where that is no text, or too long. */
   readonly secretText: string
   /** Null where there is no key, or none that can be read. */
   readonly keys: KeySet | null
@@ -85,7 +85,11 @@ function isMendable(token: Token): boolean {
   return token.kind === 'undecodable' || (token.kind !== 'sd-jwt' && token.serialization === 'compact')
 }
 
+/** A longer text is no secret that somebody typed or copied. */
+export const LONGEST_SECRET = 10_000
+
 function secretTextOf({ keyText, keys }: Given): string {
+  if (keyText.length > LONGEST_SECRET) return ''
   const k = keys?.format === 'jwk' && keys.keys.length === 1 ? keys.keys[0]!.jwk.k : undefined
   if (k === undefined) return keyText
   const text = decodeUtf8(readBase64url(k, { from: 0, to: k.length }).octets)

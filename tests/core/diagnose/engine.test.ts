@@ -135,6 +135,14 @@ describe('diagnose', () => {
     }
   })
 
+  test('keeps its time with a secret of 3 MB', async () => {
+    const large = await evidence({ text: hs('another'), keyText: 'é"'.repeat(1_500_000) })
+    const start = performance.now()
+    const outcome = await diagnose(large, conduct({ now: () => performance.now() }))
+    expect(outcome?.found).toEqual([])
+    expect(performance.now() - start).toBeLessThan(1500)
+  })
+
   test('answers to whatever the text is', async () => {
     for (const text of [
       'a.b.c',

@@ -5,11 +5,8 @@ import { secretHex } from '../../keys/secretHex.ts'
 import { secretUtf8 } from '../../keys/secretUtf8.ts'
 import { variantOf } from '../algorithms.ts'
 import { type Diagnosis, type DiagnosisId, diagnosis, type Fix } from '../diagnosis.ts'
-import type { Evidence } from '../evidence.ts'
+import { type Evidence, LONGEST_SECRET } from '../evidence.ts'
 import type { Attempt } from '../hypothesis.ts'
-
-/** A longer text is no secret that somebody typed or copied. */
-const LONGEST = 10_000
 
 /** The HMAC that the signature's length tells, whatever `alg` says; null where it is no HMAC's. */
 export function hmacOf({ header, jws }: Evidence): string | null {
@@ -44,7 +41,7 @@ export function* asSecret(
   values: Diagnosis['values'] = {},
 ): Generator<Attempt> {
   const alg = hmacOf(evidence)
-  if (alg === null || text === '' || text.length > LONGEST) return
+  if (alg === null || text === '' || text.length > LONGEST_SECRET) return
   const chosen = readAs(evidence)
   for (const key of readings(text, chosen)) {
     const fix: Fix = { ...(text !== evidence.keyText && { keyText: text }), keyFormat: key.format }
@@ -67,7 +64,7 @@ export function* asOctets(
   values: Diagnosis['values'] = {},
 ): Generator<Attempt> {
   const alg = hmacOf(evidence)
-  if (alg === null || octets.length === 0 || octets.length > LONGEST) return
+  if (alg === null || octets.length === 0 || octets.length > LONGEST_SECRET) return
   const keyText = Array.from(octets, (octet) => octet.toString(16).padStart(2, '0')).join('')
   const key = secretKey('secret-hex', keyText, octets, [])
   yield {
