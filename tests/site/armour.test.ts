@@ -103,7 +103,9 @@ test('a new version takes over at the next load, and the page that is open keeps
   host.changed.set('sw.js', (await text('sw.js')).replace(/sha256-[^'`"]+/, 'sha256-newer'))
   const newer = await open(context, host.url)
   expect(await newer.page.title()).toBe('Newer')
-  await expect.poll(() => old.page.evaluate(() => caches.keys())).toEqual(["jotscope 'sha256-newer'"])
+  await expect
+    .poll(() => old.page.evaluate(() => caches.keys()), { timeout: 15_000 })
+    .toEqual(["jotscope 'sha256-newer'"])
   expect(keptBefore).not.toContain('newer')
   expect(await old.page.title()).toBe('Jotscope')
   await expect.poll(() => old.frame.evaluate(() => document.body.innerText.includes('kept'))).toBe(true)
