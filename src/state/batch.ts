@@ -10,9 +10,11 @@ import type { Found } from '../core/recognize/found.ts'
 import { timeClaims } from '../core/validate/time.ts'
 import { inspectionOf } from './inspection.ts'
 import { keysOf } from './keys.ts'
-import { levelsOf, wordOfLevels } from './levels.ts'
+import { levelsOf } from './levels.ts'
+import { proofsOf, wordOfProved } from './proofs.ts'
 import type { Inputs } from './store.ts'
 import { useInputs } from './store.ts'
+import { answers, withDetached } from './verification.ts'
 
 /** What is told of a token in the list of several. */
 export interface Row {
@@ -39,6 +41,9 @@ const none: Batch = { found: [], rows: [], done: 0, state: 'done' }
 
 export const useBatch = create<Batch>(() => none)
 
+/** What stands beside a token changes its checks, never its word. */
+const alone = { text: '', found: [], selected: 0 } as const
+
 /** Milliseconds of work between two turns of the browser's own, and between two looks of the page at the rows. */
 const TURN = 12
 const SHOWN_EVERY = 120
@@ -62,7 +67,7 @@ export function restartBatch(): void {
   void run(asked, () => over)
 }
 
-type Asked = Pick<Inputs, 'text' | 'selected' | 'keyText' | 'keyFormat' | 'permits'>
+type Asked = Pick<Inputs, 'text' | 'selected' | 'detached' | 'permits' | 'keyText' | 'keyFormat'>
 
 /** Follows text and keys until the returned function is called. */
 export function startBatch(): () => void {
@@ -75,11 +80,7 @@ export function startBatch(): () => void {
   }
   follow()
   const unsubscribe = useInputs.subscribe((inputs, before) => {
-    const same =
-      inputs.text === before.text &&
-      inputs.keyText === before.keyText &&
-      inputs.keyFormat === before.keyFormat
-    if (!same) follow()
+    if (!answers({ ...inputs, selected: before.selected }, before)) follow()
   })
   return () => {
     unsubscribe()
@@ -89,7 +90,7 @@ export function startBatch(): () => void {
 }
 
 async function run(asked: Asked, isOver: () => boolean): Promise<void> {
-  const { text, permits } = asked
+  const { text, detached, permits } = asked
   const { found } = inspectionOf(asked)
   if (found.length < 2) {
     useBatch.setState(none)
@@ -105,8 +106,9 @@ async function run(asked: Asked, isOver: () => boolean): Promise<void> {
   let turned = performance.now()
   let shown = turned
   for (let i = 0; i < found.length; i++) {
-    const token = decodeWritten(text, found[i]!)
-    const word = wordOfLevels(await levelsOf(text, token, keys, permits))
+    const token = withDetached(decodeWritten(text, found[i]!), detached)
+    const levels = await levelsOf(text, token, keys, permits)
+    const word = wordOfProved(levels, await proofsOf(alone, levels, keys))
     rows[i] = rowOf(token, reading !== null && !reading.ok && word === 'needs-key' ? 'impossible' : word)
     const now = performance.now()
     if (now - turned > TURN) {

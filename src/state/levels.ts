@@ -137,11 +137,10 @@ function decisive(choices: readonly Choice[]): Choice {
   return mismatch ?? of('verified') ?? of('needs-key') ?? of('failed') ?? of('impossible') ?? choices[0]!
 }
 
+export type LevelWord = Verification['state'] | Decryption['state'] | 'unreadable'
+
 /** The one word on a level. */
-export function stateOf({
-  token,
-  outcome,
-}: Level): Verification['state'] | Decryption['state'] | 'unreadable' {
+export function stateOf({ token, outcome }: Level): LevelWord {
   if (outcome.kind === 'none' || token.faults.length > 0) return 'unreadable'
   return outcome.kind === 'signed' ? outcome.verification.state : outcome.decryption.state
 }
@@ -150,7 +149,7 @@ export function stateOf({
  * The one word on all levels: the outermost that does not hold decides. A signature covers what is encrypted inside it, so
  * that such a token is verified though it is not opened for want of a key.
  */
-export function wordOfLevels(levels: readonly Level[]): ReturnType<typeof stateOf> {
+export function wordOfLevels(levels: readonly Level[]): LevelWord {
   const level = decisiveLevel(levels)
   return level === null ? 'unreadable' : stateOf(level)
 }

@@ -4,7 +4,7 @@ import type { Inspection } from '../core/inspect.ts'
 import { afterPaint } from './afterPaint.ts'
 import { inspectionOf, keepOnly, useInspection } from './inspection.ts'
 import { type Shown, shownOf, useShownOf } from './level.ts'
-import { wordOfLevels } from './levels.ts'
+import { wordOfProved } from './proofs.ts'
 import type { Inputs } from './store.ts'
 import { useInputs } from './store.ts'
 import type { Answer } from './verification.ts'
@@ -100,9 +100,7 @@ export function useVerdictWord(): VerdictWord {
 export function wordOf({ inspection: { text, token }, answer }: ReturnType<typeof useAnswer>): VerdictWord {
   if (answer === null) return 'checking'
   if (token === null) return /\S/.test(text) ? 'unreadable' : 'empty'
-  const word = wordOfLevels(answer.levels)
-  // Whoever gets it must refuse it, whatever its signature says.
-  return word !== 'unreadable' && answer.proofs !== null && answer.proofs.rejected !== null ? 'failed' : word
+  return wordOfProved(answer.levels, answer.proofs)
 }
 
 /** Follows token, key and format until the returned function is called. */

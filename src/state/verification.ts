@@ -2,7 +2,7 @@ import type { KidAgreement } from '../core/crypto/choose.ts'
 import { fitOf } from '../core/crypto/fit.ts'
 import type { Verification } from '../core/crypto/verification.ts'
 import { withPayload } from '../core/decode/signingInput.ts'
-import type { Token } from '../core/decode/token.ts'
+import type { Jws, Token } from '../core/decode/token.ts'
 import { embeddedThumbprint } from '../core/keys/embedded.ts'
 import type { KeyFault, WeaknessFault } from '../core/keys/fault.ts'
 import type { Fit, KeyMaterial, KeySet } from '../core/keys/material.ts'
@@ -81,7 +81,7 @@ export async function verify(inputs: Asked): Promise<Answer> {
 }
 
 /** The token with the payload that was sent apart from it. */
-function withDetached(token: Token | null, detached: string): Token | null {
+export function withDetached<T extends Token | null>(token: T, detached: string): T | Jws {
   return token?.kind === 'jws' && token.detached && detached !== ''
     ? withPayload(token, encoder.encode(detached))
     : token
