@@ -1,8 +1,12 @@
-/** Every algorithm in every engine: the sealed build verifies what is right, and nothing that was tampered with. */
+/**
+ * Every algorithm that signs, and every way to have a content key, in every engine: the sealed build verifies and opens what
+ * is right, and nothing that was tampered with.
+ */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { signatureAlgorithms } from '../../src/core/crypto/algorithms.ts'
 import { makeSamples } from '../../src/samples/make.ts'
 import { finished } from '../../src/state/lateSample.ts'
+import { jsonFixture } from '../core/keys/fixture.ts'
 import { type App, engines } from './engines.browsers.ts'
 import { attempt } from './engines.page.ts'
 import { type Site, serveSite } from './harness.ts'
@@ -16,7 +20,25 @@ const rows = signatureAlgorithms.map(({ alg, crv }) => {
   return { name: id, token, key }
 })
 
-/** With one bit in the middle of the signature turned. */
+interface Encrypted {
+  readonly keys: Readonly<Record<string, object>>
+  readonly password: string
+  readonly tests: readonly Record<'alg' | 'enc' | 'key' | 'jwe', string>[]
+}
+
+const foreign = jsonFixture<Encrypted>('jwe/jwcrypto.json')
+const way = ({ alg, enc, key }: Encrypted['tests'][number]) => `${alg} ${alg === 'dir' ? enc : key}`
+
+/** One for each alg and key, or enc where the key is used as it is: AES with 192 bits, which Chromium has none of, too. */
+const encrypted = foreign.tests
+  .filter((row, i, all) => all.findIndex((other) => way(other) === way(row)) === i)
+  .map(({ alg, enc, key, jwe }) => ({
+    name: `${alg} ${enc} ${key}`,
+    token: jwe,
+    key: key === 'password' ? foreign.password : JSON.stringify(foreign.keys[key]),
+  }))
+
+/** With one bit in the middle of the last part turned: the signature, or the tag. */
 function tampered(token: string): string {
   const at = token.lastIndexOf('.') + 1
   const signature = Buffer.from(token.slice(at), 'base64url')
@@ -71,6 +93,12 @@ describe.each(engines)('$name', ({ missing, open }) => {
   test.each(rows)('$name', async ({ token, key }) => {
     const patience = 10_000
     expect(await app.run(attempt, { token, key, state: 'verified', patience })).toBe('verified')
+    expect(await app.run(attempt, { token: tampered(token), key, state: 'failed', patience })).toBe('failed')
+  })
+
+  test.each(encrypted)('$name', async ({ token, key }) => {
+    const patience = 10_000
+    expect(await app.run(attempt, { token, key, state: 'decrypted', patience })).toBe('decrypted')
     expect(await app.run(attempt, { token: tampered(token), key, state: 'failed', patience })).toBe('failed')
   })
 })

@@ -1,8 +1,10 @@
 import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
+import { CompactEncrypt, exportJWK, generateKeyPair } from 'jose'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { writeBase64url } from '../../src/core/text/base64url.ts'
 import { inspectionOf } from '../../src/state/inspection.ts'
+import { showLevel } from '../../src/state/level.ts'
 import { linkOf } from '../../src/state/link.ts'
 import { pointOf, usePointing } from '../../src/state/pointer.ts'
 import { startFollowing } from '../../src/state/settled.ts'
@@ -178,5 +180,61 @@ describe('a part', () => {
     expect(box.getAttribute('aria-readonly')).toBe('true')
     await userEvent.type(box, 'x')
     expect(screen.getByRole('textbox', { name: 'Payload text' }).textContent).toBe('{\n  "a": 1\n}')
+  })
+})
+
+describe('a JSON serialization', () => {
+  const unprotected = JSON.stringify({
+    payload: encode('{"sub":"me"}'),
+    signatures: [{ header: { alg: 'HS256', kid: 'k', mine: 1 }, signature: 'A'.repeat(43) }],
+  })
+
+  it('has the parameters explained that nothing protects', async () => {
+    setInputs({ text: unprotected })
+    render(<Claims />)
+    await waitFor(() => screen.getByRole('heading', { name: 'Unprotected header' }))
+    const list = screen.getByRole('heading', { name: 'Unprotected header' }).nextElementSibling!
+    expect(list.textContent).toMatch(/kid.*Key ID.*mine.*Private parameter/)
+    await userEvent.click(within(list as HTMLElement).getByRole('button', { name: 'kid' }))
+    const { caret } = usePointing.getState()
+    expect(caret?.in === 'characters' && unprotected.slice(caret.span.from, caret.span.to)).toBe(
+      '{"alg":"HS256","kid":"k","mine":1}',
+    )
+  })
+})
+
+describe('a token that another encrypts', async () => {
+  const { publicKey, privateKey } = await generateKeyPair('RSA-OAEP', { extractable: true })
+  const seal = (content: string) =>
+    new CompactEncrypt(new TextEncoder().encode(content))
+      .setProtectedHeader({ alg: 'RSA-OAEP', enc: 'A128GCM', kid: 'reader' })
+      .encrypt(publicKey)
+  const jwk = await exportJWK(privateKey)
+
+  it('is wanted a key for by name, and a private key that opens it is called so', async () => {
+    const text = await seal(token('{"sub":"me"}'))
+    setInputs({ text })
+    render(
+      <>
+        <KeyBox />
+        <PayloadPart />
+      </>,
+    )
+    await screen.findByText('RSA-OAEP needs the recipient’s private RSA key (kid reader).', {
+      exact: false,
+    })
+    setInputs({ keyText: JSON.stringify(jwk) })
+    await screen.findByText('RSA, 2,048 bit, private')
+    expect(screen.getByText('opens it')).toBeDefined()
+    expect(screen.queryByText(/Another token/)).toBeNull()
+    const inspection = inspectionOf(useInputs.getState())
+    act(() => showLevel(inspection, 0))
+    screen.getByText('Another token: it is taken apart under its own tab, “2: JWS”.')
+    setInputs({
+      keyText: JSON.stringify(
+        await exportJWK((await generateKeyPair('RSA-OAEP', { extractable: true })).privateKey),
+      ),
+    })
+    await screen.findByText('does not open it')
   })
 })

@@ -23,9 +23,9 @@ export const detachedHint =
   'The token has no payload: paste it here as it was signed, octet for octet. Leave the box empty where the payload really is.'
 
 export const unprotectedText = {
-  own: 'Unprotected header.',
-  shared: 'Shared unprotected header.',
-  recipient: 'Unprotected header of this recipient.',
+  own: 'Unprotected header',
+  shared: 'Shared unprotected header',
+  recipient: 'Unprotected header of this recipient',
   meaning: 'Nothing covers it: anybody can have changed it on the way.',
 } as const
 

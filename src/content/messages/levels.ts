@@ -13,6 +13,11 @@ export function levelName({ kind }: Token, level: number): string {
   return `${level + 1}: ${kinds[kind]}${level === 0 ? ', outermost' : ''}`
 }
 
+/** On content that is itself a token. */
+export function innerToken(token: Token, level: number): string {
+  return `Another token: it is taken apart under its own tab, “${levelName(token, level)}”.`
+}
+
 export function partsName({ kind }: Jws | Jwe): string {
   return kind === 'jws' ? 'Signature shown' : 'Recipient shown'
 }

@@ -62,6 +62,11 @@ export function keyKind({ jwk, bits, fromPrivate }: KeyMaterial): string {
   return `${kinds[jwk.kty ?? ''] ?? jwk.kty}, ${bits.toLocaleString('en')} bit${half}`
 }
 
+/** Of a key that opens, or should: its public half is of no use for that. */
+export function openingKind(key: KeyMaterial): string {
+  return `${keyKind({ ...key, fromPrivate: false })}${key.privateJwk === null ? '' : ', private'}`
+}
+
 /** Where no single key of a set decided. */
 export function keysTried(count: number, tried: number): string {
   const set = `A set of ${count.toLocaleString('en')} keys`

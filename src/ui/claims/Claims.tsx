@@ -1,6 +1,6 @@
 import { useId, useMemo, useState } from 'react'
-import { privateMember } from '../../content/messages/boxes.ts'
-import type { Token } from '../../core/decode/token.ts'
+import { privateMember, unprotectedText } from '../../content/messages/boxes.ts'
+import type { Token, UnprotectedHeader } from '../../core/decode/token.ts'
 import { withUnseenShown } from '../../core/text/unseen.ts'
 import type { NumericDate } from '../../core/validate/time.ts'
 import { hoverAt, leadTo } from '../../state/pointer.ts'
@@ -13,6 +13,7 @@ import { useNow } from '../common/useNow.ts'
 import { LaterLookUp } from '../meaning/LaterLookUp.tsx'
 import type { Origin } from '../meaning/origin.ts'
 import { useOrigins } from '../meaning/useOrigins.ts'
+import { unprotectedOf } from '../part/unprotected.ts'
 import styles from './Claims.module.css'
 import type { Row } from './rows.ts'
 import { memberRows } from './rows.ts'
@@ -36,16 +37,33 @@ export function Claims() {
         <>
           <Members token={token} name="payload" title="Payload" />
           <Members token={token} name="protected" title="Header" />
+          {unprotectedOf(token).map(({ name, header }) => (
+            <Members
+              key={name}
+              token={token}
+              name="protected"
+              title={unprotectedText[name]}
+              header={header}
+            />
+          ))}
         </>
       )}
     </section>
   )
 }
 
-function Members({ token, name, title }: { token: Token; name: 'protected' | 'payload'; title: string }) {
+interface MembersProps {
+  readonly token: Token
+  readonly name: 'protected' | 'payload'
+  readonly title: string
+  /** In place of the protected one. */
+  readonly header?: UnprotectedHeader
+}
+
+function Members({ token, name, title, header }: MembersProps) {
   const [whole, setWhole] = useState<Token | null>(null)
   const limit = whole === token ? Number.POSITIVE_INFINITY : FIRST_ROWS
-  const found = useMemo(() => memberRows(token, name, limit), [token, name, limit])
+  const found = useMemo(() => memberRows(token, name, limit, header), [token, name, limit, header])
   const origins = useOrigins(token)
   if (found === null)
     return <p className={styles.none}>The {title.toLowerCase()} is no JSON object: nothing to explain.</p>
@@ -97,7 +115,7 @@ interface ClaimRowProps {
 }
 
 function ClaimRow({ row, name, said, isFirstPrivate }: ClaimRowProps) {
-  const point = { in: 'segment', name, octets: row.octets } as const
+  const point = row.at
   const label = row.name === '' ? '(empty name)' : withUnseenShown(row.name)
   return (
     <li className={styles.row} onPointerEnter={() => hoverAt(point)}>

@@ -4,13 +4,13 @@ import { type HeaderForm, headerOf } from '../../content/headers.ts'
 import type { SpecId } from '../../content/spec.ts'
 import { segmentContent, segmentMap } from '../../core/decode/compact.ts'
 import { isObject } from '../../core/decode/content.ts'
-import type { Token } from '../../core/decode/token.ts'
+import type { Token, UnprotectedHeader } from '../../core/decode/token.ts'
 import type { JsonDocument, NodeId } from '../../core/json/document.ts'
 import { Kind } from '../../core/json/document.ts'
 import { members, stringValue } from '../../core/json/read.ts'
-import type { Span } from '../../core/text/span.ts'
 import type { NumericDate } from '../../core/validate/time.ts'
 import { readNumericDate } from '../../core/validate/time.ts'
+import type { Point } from '../../state/pointer.ts'
 
 /** A member of the header or of the claims set, with what is known of it. */
 export interface Row {
@@ -20,8 +20,8 @@ export interface Row {
   readonly value: string
   /** What copying gives: a string's content, unless half a surrogate pair is in it; else the value as written. */
   readonly copied: () => string
-  /** Octets of the member in its segment. */
-  readonly octets: Span
+  /** Where the member stands. */
+  readonly at: Point
   readonly fullName: string | null
   readonly meaning: string | null
   /** How a recipient checks a claim, or what can go wrong with a header parameter. */
@@ -38,11 +38,19 @@ export interface Rows {
   readonly more: number
 }
 
-/** The first members of the protected header or the payload, at most `limit`; null where that is no JSON object. */
-export function memberRows(token: Token, name: 'protected' | 'payload', limit: number): Rows | null {
-  const content = segmentContent(token, name)
+/**
+ * The first members of the payload, or of the protected or that unprotected header, at most `limit`; null where that is no
+ * JSON object.
+ */
+export function memberRows(
+  token: Token,
+  name: 'protected' | 'payload',
+  limit: number,
+  unprotected?: UnprotectedHeader,
+): Rows | null {
+  const content = unprotected?.content ?? segmentContent(token, name)
   const map = segmentMap(token, name)
-  if (!isObject(content) || map === null) return null
+  if (!isObject(content) || (map === null && unprotected === undefined)) return null
   const { document } = content
   const rows: Row[] = []
   let count = 0
@@ -51,7 +59,10 @@ export function memberRows(token: Token, name: 'protected' | 'payload', limit: n
     const span = { from: document.from[key]!, to: document.to[value]! }
     rows.push({
       ...rowOf(document, key, value, name, token.kind === 'jwe' ? 'JWE' : 'JWS'),
-      octets: map.octetsOf(span),
+      at:
+        unprotected === undefined
+          ? { in: 'segment', name, octets: map!.octetsOf(span) }
+          : { in: 'characters', span: unprotected.span },
     })
   }
   return { rows, more: count - rows.length }
@@ -63,7 +74,7 @@ function rowOf(
   value: NodeId,
   part: 'protected' | 'payload',
   form: HeaderForm,
-): Omit<Row, 'octets'> {
+): Omit<Row, 'at'> {
   const name = stringValue(document, key)
   const claim = part === 'payload' ? claimOf(name) : undefined
   const parameter = part === 'protected' ? headerOf(name, form) : undefined

@@ -1,6 +1,7 @@
 import { useId, useRef } from 'react'
 import { carriageReturns } from '../../content/messages/boxes.ts'
 import { keyFormatNames, keyHint } from '../../content/messages/keys.ts'
+import type { Token } from '../../core/decode/token.ts'
 import { keyFormats } from '../../core/keys/material.ts'
 import type { Span } from '../../core/text/span.ts'
 import { takeKey } from '../../state/samples.ts'
@@ -9,6 +10,7 @@ import type { KeyFormatChoice } from '../../state/store.ts'
 import { setInputs, useInputs } from '../../state/store.ts'
 import { asShown, withEdited, withPasted } from '../common/lineBreaks.ts'
 import { unwantedProps } from '../common/unwanted.ts'
+import { wantedBy } from '../verdict/lines/encryption.ts'
 import { Fetch } from './Fetch.tsx'
 import styles from './KeyBox.module.css'
 import { KeysRead } from './KeysRead.tsx'
@@ -74,10 +76,15 @@ export function KeyBox() {
         {...unwantedProps}
       />
       <p id={hint} className={styles.hint}>
-        {keyHint(token?.header.alg ?? null)} {keyText.includes('\r') && carriageReturns}
+        {hintOf(token)} {keyText.includes('\r') && carriageReturns}
       </p>
       <KeysRead />
       <Fetch box={box} />
     </div>
   )
+}
+
+function hintOf(token: Token | null): string {
+  const alg = token?.header.alg ?? null
+  return token?.kind === 'jwe' && alg !== null ? `${wantedBy(token)}.` : keyHint(alg)
 }

@@ -1,6 +1,6 @@
 import { faultText } from '../../content/messages/faults.ts'
 import { foreign } from '../../content/messages/foreign.ts'
-import { keyKind } from '../../content/messages/verdict.ts'
+import { keyKind, openingKind } from '../../content/messages/verdict.ts'
 import type { KeyMaterial } from '../../core/keys/material.ts'
 import { CopyButton } from '../common/CopyButton.tsx'
 import { Certificates } from './Certificates.tsx'
@@ -10,6 +10,7 @@ const roles = {
   matches: { mark: '✓', word: 'matches' },
   opens: { mark: '✓', word: 'opens it' },
   fails: { mark: '✕', word: 'does not match' },
+  shut: { mark: '✕', word: 'does not open it' },
 } as const
 export type KeyRole = keyof typeof roles
 
@@ -25,6 +26,7 @@ interface Props {
 /** One key: kind and size, what it is called and for, thumbprint, certificates. */
 export function KeyItem({ material, place, print, role }: Props) {
   const { jwk, notices, certificates, algs } = material
+  const isForOpening = role === 'opens' || role === 'shut'
   const facts = [
     jwk.kid === undefined ? null : `kid ${foreign(jwk.kid)}`,
     jwk.alg === undefined || jwk.kty === 'AKP' ? null : `alg ${foreign(jwk.alg)}`,
@@ -35,7 +37,7 @@ export function KeyItem({ material, place, print, role }: Props) {
     <li className={styles.key} data-role={role ?? 'none'}>
       <p className={styles.kind}>
         {place !== null && <span className={styles.place}>{place}</span>}
-        <span>{foreign(keyKind(material))}</span>
+        <span>{foreign(isForOpening ? openingKind(material) : keyKind(material))}</span>
         {facts.map((fact) => (
           <code key={fact}>{fact}</code>
         ))}

@@ -82,7 +82,7 @@ function rolesOf(levels: readonly AnsweredLevel[]): ReadonlyMap<KeyMaterial, Key
     if (outcome.kind === 'signed') {
       roles.set(key.key, outcome.verification.state === 'verified' ? 'matches' : 'fails')
     } else if (outcome.kind === 'encrypted') {
-      roles.set(key.key, outcome.decryption.state === 'decrypted' ? 'opens' : 'fails')
+      roles.set(key.key, outcome.decryption.state === 'decrypted' ? 'opens' : 'shut')
     }
   }
   return roles

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useMemo, useState } from 'react'
 import { missingPart } from '../../content/messages/boxes.ts'
 import { contentNote } from '../../content/messages/en.ts'
+import { innerToken } from '../../content/messages/levels.ts'
 import { segmentContent, segmentMap } from '../../core/decode/compact.ts'
 import type { Content, Segment, Token } from '../../core/decode/token.ts'
 import { useShown, useShownAtOnce } from '../../state/settled.ts'
@@ -35,6 +36,8 @@ interface Props {
   readonly part: 'header' | 'payload'
   readonly title: string
   readonly token: Token | null
+  /** In place of what is said of its content. */
+  readonly note?: string | undefined
   readonly children?: ReactNode
 }
 
@@ -50,11 +53,14 @@ export function HeaderPart() {
 
 /** What people look for: it follows the Token box at once. */
 export function PayloadPart() {
-  return <TextPart part="payload" title="Payload" token={useShownAtOnce().token} />
+  const { token, level, levels } = useShownAtOnce()
+  const inner = levels[level + 1]?.token
+  const note = inner === undefined ? undefined : innerToken(inner, level + 1)
+  return <TextPart part="payload" title="Payload" token={token} note={note} />
 }
 
 /** The header or the payload: pretty JSON, the text as it was, or octets. */
-function TextPart({ part, title, token, children }: Props) {
+function TextPart({ part, title, token, note, children }: Props) {
   const name = part === 'header' ? 'protected' : 'payload'
   const [wanted, setWanted] = useState<View>('pretty')
   const [allOctets, setAllOctets] = useState<Segment | null>(null)
@@ -83,7 +89,9 @@ function TextPart({ part, title, token, children }: Props) {
       note={
         content === null || segment === null
           ? { text: missingPart(part, token?.segments.length ?? null), tone: 'plain' }
-          : contentNote(part, content, segment)
+          : note === undefined
+            ? contentNote(part, content, segment)
+            : { text: note, tone: 'plain' }
       }
       views={views}
       view={view}

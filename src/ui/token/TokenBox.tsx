@@ -120,10 +120,12 @@ function followPoint(
   const { hover, led } = pointing
   // A character that stands for nothing, such as an illegal one, is lit by itself where a person was led to it.
   const characters =
-    (point?.in === 'characters' ? point.span : null) ??
-    (shown.level > 0
+    shown.level > 0
       ? null
-      : (linkIn(shown, point)?.characters ?? (led && hover === null ? characterOf(shown.text, point) : null)))
+      : point?.in === 'characters'
+        ? point.span
+        : (linkIn(shown, point)?.characters ??
+          (led && hover === null ? characterOf(shown.text, point) : null))
   showLinked(editor, characters, moved && hover === null && (led || (point !== null && point.in !== 'token')))
 }
 

@@ -1,7 +1,7 @@
 import { keyToOpen } from '../../../content/messages/encryption.ts'
 import { faultText } from '../../../content/messages/faults.ts'
 import { foreign } from '../../../content/messages/foreign.ts'
-import { keyKind, keysTried } from '../../../content/messages/verdict.ts'
+import { keysTried, openingKind } from '../../../content/messages/verdict.ts'
 import { secretSize } from '../../../core/crypto/encryption.ts'
 import { headerParameter } from '../../../core/decode/joseHeader.ts'
 import type { Jwe } from '../../../core/decode/token.ts'
@@ -51,8 +51,7 @@ export function openingKeyLine(token: Jwe, { outcome, key }: AnsweredLevel): Lin
     const tried = keysTried(key.keys.keys.length, key.tried)
     return { name, tone: 'warning', text: misfit === null ? tried : `The set ${faultText(misfit)}.` }
   }
-  const { privateJwk } = key.key
-  const kind = `${foreign(keyKind({ ...key.key, fromPrivate: false }))}${privateJwk === null ? '' : ', private'}`
+  const kind = foreign(openingKind(key.key))
   const detail = key.thumbprint === null ? '' : `thumbprint ${key.thumbprint}`
   if (misfit !== null)
     return { name, tone: 'bad', text: `${kind}: ${faultText(misfit)}. Wanted: ${wantedBy(token)}.`, detail }
@@ -62,7 +61,7 @@ export function openingKeyLine(token: Jwe, { outcome, key }: AnsweredLevel): Lin
 }
 
 /** Who could open it: the keys that the recipients hold. */
-function wantedBy(token: Jwe): string {
+export function wantedBy(token: Jwe): string {
   const wanted = new Set(
     token.recipients.map(({ header: { alg, enc, kid }, unprotected }) => {
       if (alg === null) return 'a key, but the header does not say of which kind'
