@@ -59,7 +59,12 @@ export function withSignature(token: Jws, shown: number): Jws {
   const one = token.signatures[shown]
   if (one === undefined || shown === token.shown) return token
   const segments = [one.protected, token.segments[1]!, one.signature]
-  return { ...token, shown, segments, header: one.header, headerContent: one.protectedContent }
+  const { origin } = token
+  return {
+    ...token,
+    ...{ shown, segments, header: one.header, headerContent: one.protectedContent },
+    ...(origin && { origin: { ...origin, token: withSignature(origin.token as Jws, shown) } }),
+  }
 }
 
 /** The same JWE with another of its recipients in the foreground. */

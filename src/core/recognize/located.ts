@@ -3,6 +3,7 @@ import { forms } from './forms.ts'
 import type { FormId, Found } from './found.ts'
 import type { Form } from './place.ts'
 import { placeOf } from './place.ts'
+import type { Serialization } from './serialization.ts'
 import type { Stretch } from './stretch.ts'
 
 /** Characters by which a paste is known as a whole. */
@@ -53,11 +54,11 @@ export class Located implements Found {
   private readonly stretch: Stretch | null
   private known: { readonly form: FormId; readonly name: string | null; readonly line: number } | null = null
 
-  constructor(paste: Paste, found: Stretch | { readonly span: Span; readonly name: string | null }) {
+  constructor(paste: Paste, found: Stretch | Serialization) {
     this.paste = paste
     this.span = found.span
     this.stretch = 'parts' in found ? found : null
-    this.reading = this.stretch?.reading ?? null
+    this.reading = found.reading
     this.cut = this.stretch?.cut ?? null
     if ('name' in found) {
       this.known = { form: 'serialization', name: found.name, line: paste.lineAt(found.span.from).line }
