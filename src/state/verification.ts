@@ -158,6 +158,13 @@ export function weaknessesOf(answer: Pick<Answer, 'key'> | null): readonly Fault
   return answer?.key.kind === 'read' && answer.key.fit?.fits ? answer.key.fit.weaknesses : []
 }
 
+/** Whether the secret that decided is the text of a key. */
+export function isKeyText({ key }: Pick<Answer, 'key'>): boolean {
+  return (
+    key.kind === 'read' && (key.key?.notices.some(({ code }) => code === 'secret-looks-like-key') ?? false)
+  )
+}
+
 /** Whether an answer is the one for these inputs. */
 export function answers(answer: Asked, inputs: Asked): boolean {
   return (

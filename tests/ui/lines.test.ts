@@ -1,7 +1,9 @@
+import { createHmac } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { keyHint } from '../../src/content/messages/keys.ts'
 import { inspect } from '../../src/core/inspect.ts'
 import { writeBase64url } from '../../src/core/text/base64url.ts'
+import type { KeyFormatChoice } from '../../src/state/store.ts'
 import { verify } from '../../src/state/verification.ts'
 import { claimsLine } from '../../src/ui/verdict/lines/claims.ts'
 import { keyLine } from '../../src/ui/verdict/lines/key.ts'
@@ -14,7 +16,7 @@ const encode = (text: string) => writeBase64url(new TextEncoder().encode(text))
 const make = (header: string, payload = '{}', signature = 'AAAA') =>
   `${encode(header)}.${encode(payload)}.${signature}`
 
-async function linesOf(text: string, keyText = '') {
+async function linesOf(text: string, keyText = '', keyFormat: KeyFormatChoice = 'detect') {
   const token = inspect(text).token!
   const answer = await verify({
     text,
@@ -22,7 +24,7 @@ async function linesOf(text: string, keyText = '') {
     detached: '',
     permits: { rounds: false, inflation: false },
     keyText,
-    keyFormat: 'detect',
+    keyFormat,
   })
   return {
     state: answer.verification?.state,
@@ -96,6 +98,16 @@ describe('the cause that is told', () => {
   it('is none where alg is none, whatever the key', async () => {
     expect((await linesOf(make('{"alg":"none"}', '{}', ''), '{"kty":')).state).toBe('unsecured')
   })
+})
+
+it('a match with a key’s own text is no plain success', async () => {
+  const der = Buffer.from(Uint8Array.of(0x30, 0x1e, ...new Uint8Array(30)))
+  const input = make('{"alg":"HS256"}').replace(/\.[^.]*$/, '')
+  const text = `${input}.${createHmac('sha256', der).update(input).digest('base64url')}`
+  const { state, signature, key } = await linesOf(text, der.toString('hex'), 'secret-hex')
+  expect(state).toBe('verified')
+  expect(signature).toMatch(/key’s own text as the secret/)
+  expect(key).toMatch(/looks like a DER key/)
 })
 
 describe('a key that does not fit', () => {

@@ -104,5 +104,9 @@ export function outOfTimeWord(state: TimeState): string | null {
 export const ownKeyText =
   'This is the key in the token’s own header: whoever made the token chose it, so a match proves nothing about the issuer.'
 
+/** Where the signature is right, and the secret is a key's own text. */
+export const keyTextSecret =
+  'The signature matches with a key’s own text as the secret: if that key is public, anybody can make such tokens.'
+
 /** Where the signature is right, and the key weak. */
 export const weakKeyText = 'The signature matches, and no library should accept it: the key is too weak.'

@@ -1,10 +1,8 @@
-import type { Fault } from '../text/result.ts'
 import { fault } from '../text/result.ts'
 import { readBase64 } from './base64.ts'
-import type { KeyNotice } from './fault.ts'
 import { single } from './gather.ts'
 import type { KeyReader } from './material.ts'
-import { secret } from './secret.ts'
+import { keyInside, secret } from './secret.ts'
 
 /** A secret in base64 (RFC 4648 section 4). Only on request: see {@link secretUtf8}. */
 export const secretBase64 = encodedSecret('base64')
@@ -22,7 +20,7 @@ function encodedSecret(alphabet: 'base64' | 'base64url'): KeyReader {
       const reading = readBase64(text, whole, alphabet)
       if (!reading.ok) return reading
       const { octets, spaces, spareBits } = reading.value
-      const notices: Fault<KeyNotice>[] = []
+      const notices = keyInside(octets, text)
       if (spaces > 0) notices.push(fault('secret-space-ignored', whole, { count: spaces }))
       if (spareBits) notices.push(fault('base64-spare-bits', whole))
       return single(secret(format, text, octets, notices))

@@ -1,10 +1,8 @@
-import type { Fault } from '../text/result.ts'
 import { fail, fault } from '../text/result.ts'
 import { characterAt, isSpace } from './base64.ts'
-import type { KeyNotice } from './fault.ts'
 import { single } from './gather.ts'
 import type { KeyReader } from './material.ts'
-import { secret } from './secret.ts'
+import { keyInside, secret } from './secret.ts'
 
 /** A secret in hexadecimal (RFC 4648 section 8), either case, with white space or colons between. Only on request. */
 export const secretHex: KeyReader = {
@@ -31,10 +29,11 @@ export const secretHex: KeyReader = {
       }
     }
     if (digits % 2 === 1) return fail('secret-hex-length', whole, { count: digits })
-    const notices: Fault<KeyNotice>[] = []
+    const read = octets.subarray(0, digits >> 1)
+    const notices = keyInside(read, text)
     if (spaces > 0) notices.push(fault('secret-space-ignored', whole, { count: spaces }))
     if (colons > 0) notices.push(fault('secret-colon-ignored', whole, { count: colons }))
-    return single(secret('secret-hex', text, octets.subarray(0, digits >> 1), notices))
+    return single(secret('secret-hex', text, read, notices))
   },
 }
 

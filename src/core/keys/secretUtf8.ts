@@ -1,11 +1,10 @@
 import type { Fault } from '../text/result.ts'
 import { fail, fault } from '../text/result.ts'
 import { isSpace, readBase64 } from './base64.ts'
-import { Der } from './der.ts'
 import type { KeyNotice } from './fault.ts'
 import { single } from './gather.ts'
 import type { KeyFormat, KeyReader } from './material.ts'
-import { secret } from './secret.ts'
+import { isDer, secret } from './secret.ts'
 
 /** Fewer octets than this are hardly an encoded key: most words read as base64url. */
 const TELLING_OCTETS = 16
@@ -75,12 +74,4 @@ function encodedAs(text: string): { format: KeyFormat; octets: Uint8Array } | nu
     }
   }
   return null
-}
-
-/** One whole SEQUENCE, as every key in DER is. */
-function isDer(octets: Uint8Array): boolean {
-  const der = Der.of(octets)
-  der.sequence().skip()
-  der.finish()
-  return der.fault === null
 }

@@ -2,6 +2,7 @@ import { memo, useId, useMemo } from 'react'
 import { encryptedHeadlines } from '../../content/messages/encryption.ts'
 import {
   headlines,
+  keyTextSecret,
   outOfTimeWord,
   ownKeyText,
   ownProofText,
@@ -14,7 +15,7 @@ import { useExpectations } from '../../state/expectations.ts'
 import { decisiveLevel } from '../../state/levels.ts'
 import { useAnswer, useVerdictWord, wordOf } from '../../state/settled.ts'
 import type { Answer } from '../../state/verification.ts'
-import { weaknessesOf } from '../../state/verification.ts'
+import { isKeyText, weaknessesOf } from '../../state/verification.ts'
 import { useMoment } from '../common/useNow.ts'
 import { Diagnoses } from './Diagnoses.tsx'
 import { claimsLine } from './lines/claims.ts'
@@ -93,7 +94,12 @@ const Headline = memo(function Headline() {
         {state === 'verified' && outOfTime !== null && <span className={styles.but}> and {outOfTime}</span>}
       </p>
       <p className={styles.meaning}>
-        {weak ? weakKeyText : meaning} {state === 'verified' && ownKey && ownKeyText}
+        {state === 'verified' && decisive !== null && isKeyText(decisive)
+          ? keyTextSecret
+          : weak
+            ? weakKeyText
+            : meaning}{' '}
+        {state === 'verified' && ownKey && ownKeyText}
       </p>
     </div>
   )

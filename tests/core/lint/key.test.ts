@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { exportJWK, exportSPKI, generateKeyPair, SignJWT } from 'jose'
+import { exportJWK, exportPKCS8, exportSPKI, generateKeyPair, SignJWT } from 'jose'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { findingWords } from '../../../src/content/findings/index.ts'
+import { readKeys } from '../../../src/core/keys/index.ts'
+import type { KeyFormat } from '../../../src/core/keys/material.ts'
 import { writeBase64url } from '../../../src/core/text/base64url.ts'
 import { encode, findingsOf, NOW, token } from './subject.ts'
 
@@ -237,5 +239,36 @@ describe('key', () => {
       const silent = (await findingsOf(...nearly)).filter((finding) => finding.rule === rule)
       expect(silent, `neighbour of ${label}`).toEqual([])
     }
+  })
+})
+
+describe('a key’s text, read as a secret by choice', async () => {
+  const pair = await generateKeyPair('ES256', { extractable: true })
+  const pem = await exportSPKI(pair.publicKey)
+  const jwk = JSON.stringify(await exportJWK(pair.publicKey))
+  const der = Buffer.from(pem.replaceAll(/-----[^-]+-----|\s/g, ''), 'base64')
+  const privatePem = await exportPKCS8(pair.privateKey)
+  it.each<[string, KeyFormat, string, string | Uint8Array, boolean]>([
+    ['PEM', 'secret-utf8', pem, pem, true],
+    ['a JWK', 'secret-utf8', jwk, jwk, true],
+    ['DER', 'secret-base64', der.toString('base64'), der, true],
+    ['DER', 'secret-base64url', der.toString('base64url'), der, true],
+    ['DER', 'secret-hex', der.toString('hex'), der, true],
+    ['PEM', 'secret-base64', Buffer.from(pem).toString('base64'), pem, true],
+    ['a private key', 'secret-utf8', privatePem, privatePem, false],
+    [
+      'JSON that is no key',
+      'secret-utf8',
+      '{"a":"a secret of some length"}',
+      '{"a":"a secret of some length"}',
+      false,
+    ],
+  ])('%s as %s', async (_, format, keyText, octets, isFound) => {
+    const reading = await readKeys(keyText, format)
+    const keys = reading.ok ? reading.value : null
+    const found = await findingsOf(await hs(octets), keyText, { keys, key: keys!.keys[0]! })
+    expect(found.some(({ rule }) => rule === 'key-confusion')).toBe(isFound)
+    const other = await findingsOf(await hs(random), keyText, { keys, key: keys!.keys[0]! })
+    expect(other.some(({ rule }) => rule === 'key-confusion')).toBe(false)
   })
 })

@@ -1,8 +1,8 @@
 import { faultText } from '../../../content/messages/faults.ts'
-import { keyWanted, weakKeyText } from '../../../content/messages/verdict.ts'
+import { keyTextSecret, keyWanted, weakKeyText } from '../../../content/messages/verdict.ts'
 import type { Token } from '../../../core/decode/token.ts'
 import { isDpopProof } from '../../../core/validate/proofKind.ts'
-import { weaknessesOf } from '../../../state/verification.ts'
+import { isKeyText, weaknessesOf } from '../../../state/verification.ts'
 import type { Checked, Line } from './line.ts'
 
 export function signatureLine(token: Token, answer: Checked): Line {
@@ -21,6 +21,7 @@ export function signatureLine(token: Token, answer: Checked): Line {
           text: 'Matches the key over these exact characters, yet a strict verifier refuses the token for its structure.',
         }
       }
+      if (isKeyText(answer)) return { name, tone: 'warning', text: keyTextSecret, detail: alg }
       if (weaknessesOf(answer).length > 0) return { name, tone: 'warning', text: weakKeyText, detail: alg }
       return { name, tone: 'good', text: 'Matches the key you supplied', detail: alg }
     }
