@@ -1,6 +1,6 @@
 import type { Token } from './decode/token.ts'
 import { decodeWritten } from './decode/written.ts'
-import type { Found } from './recognize/found.ts'
+import { type Found, MOST } from './recognize/found.ts'
 import { ignoredNames } from './recognize/ignored.ts'
 import { recognize } from './recognize/index.ts'
 
@@ -9,6 +9,8 @@ export interface Inspection {
   readonly text: string
   /** Every token in the text, in the order in which they stand there; empty where there is none. */
   readonly found: readonly Found[]
+  /** As many as are looked for at all: more may follow. */
+  readonly isFull: boolean
   /** Names of what stands beside them and is no token, where it has names: `code`, `state`. */
   readonly ignored: readonly string[]
   /** Which of them is taken apart: an index of `found`, 0 where that is empty. */
@@ -39,5 +41,13 @@ function withSelected(
 ): Inspection {
   const selected = Math.max(0, Math.min(wanted, found.length - 1))
   const chosen = found[selected]
-  return { text, found, ignored, selected, token: chosen === undefined ? null : decodeWritten(text, chosen) }
+  const isFull = found.length >= MOST
+  return {
+    text,
+    found,
+    isFull,
+    ignored,
+    selected,
+    token: chosen === undefined ? null : decodeWritten(text, chosen),
+  }
 }

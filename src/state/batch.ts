@@ -26,6 +26,8 @@ export interface Row {
   readonly exp: number | null
   readonly nbf: number | null
   readonly word: VerdictWord
+  /** Index of the first token with the same characters, where that is another. */
+  readonly first?: number
 }
 
 /** All tokens of the text, checked one after the other. */
@@ -105,11 +107,18 @@ async function run(asked: Asked, isOver: () => boolean): Promise<void> {
   const keys = reading?.ok ? reading.value : null
   let turned = performance.now()
   let shown = turned
+  const firsts = new Map<string, number>()
   for (let i = 0; i < found.length; i++) {
-    const token = withDetached(decodeWritten(text, found[i]!), detached)
-    const levels = await levelsOf(text, token, keys, permits)
-    const word = wordOfProved(levels, await proofsOf(alone, levels, keys))
-    rows[i] = rowOf(token, reading !== null && !reading.ok && word === 'needs-key' ? 'impossible' : word)
+    const characters = charactersOf(text, found[i]!)
+    const first = firsts.get(characters)
+    if (first !== undefined) rows[i] = { ...rows[first]!, first }
+    else {
+      firsts.set(characters, i)
+      const token = withDetached(decodeWritten(text, found[i]!), detached)
+      const levels = await levelsOf(text, token, keys, permits)
+      const word = wordOfProved(levels, await proofsOf(alone, levels, keys))
+      rows[i] = rowOf(token, reading !== null && !reading.ok && word === 'needs-key' ? 'impossible' : word)
+    }
     const now = performance.now()
     if (now - turned > TURN) {
       if (isOver()) return
@@ -128,6 +137,11 @@ async function run(asked: Asked, isOver: () => boolean): Promise<void> {
 /** Lets the browser do what is due: paint, and hear the person. */
 function turn(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 0))
+}
+
+/** Its own characters, by which it is the same as another. */
+function charactersOf(text: string, { span, reading }: Found): string {
+  return reading?.text ?? text.slice(span.from, span.to)
 }
 
 function rowOf(token: Token, word: VerdictWord): Row {

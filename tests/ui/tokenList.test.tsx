@@ -1,6 +1,8 @@
 import { cleanup, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { recognizedText } from '../../src/content/messages/input.ts'
+import { inspect } from '../../src/core/inspect.ts'
 import type { Found } from '../../src/core/recognize/found.ts'
 import { writeBase64url } from '../../src/core/text/base64url.ts'
 import type { Row } from '../../src/state/batch.ts'
@@ -41,6 +43,34 @@ describe('the list of tokens', () => {
     expect(rows[0]).toMatch(/line 1.*Not verified.*HS256 https:\/\/a\.example · ann.*expires in 60 min/)
     expect(rows[1]).toMatch(/Unsecured.*none https:\/\/b\.example.*expired/)
     expect(rows[2]).toMatch(/Not readable.*RS256 broken/)
+  })
+
+  it('says of a token that stands twice where it stood first, and of a HAR file which request had it', async () => {
+    const entry = (path: string, value: string) => ({
+      request: { method: 'GET', url: `https://a.example/${path}?q=1`, headers: [{ name: 'x', value }] },
+    })
+    const entries = [
+      entry('one', token({ sub: 'a' })),
+      entry('two', token({ sub: 'b' })),
+      entry('three', token({ sub: 'a' })),
+    ]
+    const text = JSON.stringify({ log: { entries } })
+    render(<InputRegion />)
+    setInputs({ text })
+    const list = await screen.findByRole('listbox', { name: 'Tokens found' })
+    await within(list).findByText('same token as on line 1')
+    const rows = within(list)
+      .getAllByRole('option')
+      .map(({ textContent }) => textContent)
+    expect(rows[0]).toMatch(/^x GET a\.example\/one, line 1/)
+    expect(rows[1]).not.toMatch(/same token/)
+    expect(rows[2]).toMatch(/^x GET a\.example\/three, line 1.*same token as on line 1/)
+  })
+
+  it('says that more may follow where it stops looking', () => {
+    const text = `${'eyJhbGciOiJIUzI1NiJ9.e30.AAAA\n'.repeat(100_001)}`
+    expect(recognizedText(inspect(text))).toMatch(/^100,000 tokens\. More may follow/)
+    expect(recognizedText(inspect(text.slice(0, 3000)))).not.toMatch(/More may follow/)
   })
 
   it('is absent where there is one token', () => {

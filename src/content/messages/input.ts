@@ -38,7 +38,8 @@ export function recognizedText(inspection: Inspection): string {
       : 'Only white space so far.'
   }
   if (found.length > 1) {
-    return `${number(found.length)} tokens${alike(found)}.${ignoredText(inspection)}${readingText(chosen)}`
+    const more = !inspection.isFull ? '' : ' More may follow: this is the most that is looked for.'
+    return `${number(found.length)} tokens${alike(found)}.${more}${ignoredText(inspection)}${readingText(chosen)}`
   }
   const typ = token.header.typ === null ? '' : `, typ ${foreign(token.header.typ)}`
   const named = chosen.name === null || chosen.form === 'authorization' ? '' : ` (${foreign(chosen.name)})`
@@ -57,6 +58,11 @@ export function recognizedText(inspection: Inspection): string {
 /** How a token is named in a list: by its place, else by its line. */
 export function foundName(found: Found): string {
   return found.name === null ? `line ${number(found.line)}` : foreign(found.name)
+}
+
+/** Where it stands: the request that it belongs to, and its line. */
+export function foundPlace({ request, line }: Found): string {
+  return `${request === null ? '' : `${foreign(request)}, `}line ${number(line)}`
 }
 
 /** The form, where all have the same; only the first are looked at. */

@@ -25,6 +25,9 @@ export interface TokenReading extends Reading {
   readonly escaped: boolean
 }
 
+/** No more tokens than this are found: a text of megabytes can be made of nothing else. */
+export const MOST = 100_000
+
 /** A token found in the pasted text. */
 export interface Found {
   /** The form it was found in. */
@@ -34,6 +37,8 @@ export interface Found {
   readonly name: string | null
   /** The line on which it begins, from 1. */
   readonly line: number
+  /** The request that it belongs to, method, host and path; null where the form has no requests. */
+  readonly request: string | null
   /** Null where the token is simply the characters of `span`. */
   readonly reading: TokenReading | null
   /** The ellipsis where characters of the token were left out. */

@@ -1,7 +1,7 @@
 import type { Span } from '../text/span.ts'
 import type { Alone } from './bare.ts'
 import { isDamaged, isPlain, unwrap } from './bare.ts'
-import type { Found } from './found.ts'
+import { type Found, MOST } from './found.ts'
 import { Located, Paste } from './located.ts'
 import { serializations } from './serialization.ts'
 import { nextStart } from './start.ts'
@@ -33,16 +33,21 @@ export function recognize(text: string): readonly Found[] {
 
 function whole(text: string, { form, span }: Alone): Found {
   const name = form === 'authorization' ? 'Authorization' : null
-  return { form, span, name, line: new Paste(text).lineAt(span.from).line, reading: null, cut: null }
+  return {
+    form,
+    span,
+    name,
+    line: new Paste(text).lineAt(span.from).line,
+    request: null,
+    reading: null,
+    cut: null,
+  }
 }
 
 /** Whether the token is all of the text, but for a comma perhaps. */
 function endsAt(text: string, { span }: Stretch, to: number): boolean {
   return span.to === to || /^[\s,;.]*$/.test(text.slice(span.to, Math.min(to, span.to + 40)))
 }
-
-/** No more tokens than this are found: a text of megabytes can be made of nothing else. */
-export const MOST = 100_000
 
 function stretchesOf(text: string, objects: readonly { readonly span: Span }[]): Stretch[] {
   const found: Stretch[] = []

@@ -1,6 +1,7 @@
 import type { Span } from '../text/span.ts'
 import { forms } from './forms.ts'
 import type { FormId, Found } from './found.ts'
+import { har, type Request, requestsIn } from './har.ts'
 import type { Form } from './place.ts'
 import { placeOf } from './place.ts'
 import type { Serialization } from './serialization.ts'
@@ -15,6 +16,7 @@ const STRIDE = 4096
 export class Paste {
   readonly text: string
   private holding: readonly Form[] | null = null
+  private requests: readonly Request[] | null = null
   /** How many lines end before each multiple of the stride, as far as they were counted. */
   private readonly lines: number[] = [0]
 
@@ -29,6 +31,20 @@ export class Paste {
       this.holding = forms.filter((form) => form.holds === undefined || form.holds(head, this.text))
     }
     return this.holding
+  }
+
+  /** The request of a HAR file that the offset belongs to. */
+  requestAt(offset: number): string | null {
+    if (!this.forms.includes(har)) return null
+    this.requests ??= requestsIn(this.text)
+    let from = 0
+    let to = this.requests.length
+    while (from < to) {
+      const middle = (from + to) >> 1
+      if (this.requests[middle]!.from <= offset) from = middle + 1
+      else to = middle
+    }
+    return this.requests[from - 1]?.name ?? null
   }
 
   /** The line, from 1, on which the offset is, and where it begins; of a very long line, a place not far before. */
@@ -71,6 +87,10 @@ export class Located implements Found {
 
   get name(): string | null {
     return this.place().name
+  }
+
+  get request(): string | null {
+    return this.paste.requestAt(this.span.from)
   }
 
   get line(): number {

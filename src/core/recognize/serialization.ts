@@ -5,7 +5,7 @@ import { memberValue } from '../json/read.ts'
 import { scanJson } from '../json/scan.ts'
 import type { Span } from '../text/span.ts'
 import { readString, stringRest, within } from './escaped.ts'
-import type { TokenReading } from './found.ts'
+import { MOST, type TokenReading } from './found.ts'
 import { memberBefore } from './place.ts'
 
 /** A JWS or JWE in JSON serialization, with what names it. */
@@ -25,8 +25,6 @@ const ESCAPED = /\{(?:\s|\\{1,7}[nrt])*\\{1,7}"/g
 /** How often JSON stands escaped in a string of JSON, at most. */
 const DEEPEST = 3
 const LONGEST = 20_000_000
-/** No more objects are looked into, and no more tokens found, than this. */
-const MOST = 100_000
 
 /**
  * The JWS and JWE in JSON serialization in a text: JSON as a whole, on lines of its own, in the midst of something else, or

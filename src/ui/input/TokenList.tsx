@@ -1,7 +1,8 @@
 import { useDeferredValue, useId, useMemo, useRef, useState } from 'react'
-import { foundName, kindNames } from '../../content/messages/input.ts'
+import { foundName, foundPlace, kindNames } from '../../content/messages/input.ts'
 import { headlines } from '../../content/messages/verdict.ts'
 import type { VerdictWord } from '../../content/messages/words.ts'
+import type { Found } from '../../core/recognize/found.ts'
 import type { Row } from '../../state/batch.ts'
 import { restartBatch, stopBatch, useBatch } from '../../state/batch.ts'
 import { useInspection } from '../../state/inspection.ts'
@@ -147,7 +148,7 @@ function List({ wanted, selected }: { readonly wanted: Wanted; readonly selected
             onClick={() => choose(place)}
             onKeyDown={() => {}}
           >
-            <Cells name={foundName(found[index]!)} line={found[index]!.line} row={rows[index]} />
+            <Cells found={found[index]!} row={rows[index]} first={found[rows[index]?.first ?? index]!} />
           </div>
         ))}
       </div>
@@ -155,18 +156,18 @@ function List({ wanted, selected }: { readonly wanted: Wanted; readonly selected
   )
 }
 
-function Cells({
-  name,
-  line,
-  row,
-}: {
-  readonly name: string
-  readonly line: number
+interface CellsProps {
+  readonly found: Found
   readonly row: Row | undefined
-}) {
+  /** The first token of the text that has the same characters. */
+  readonly first: Found
+}
+
+function Cells({ found, row, first }: CellsProps) {
   const now = useMoment()
   const word = row?.word ?? 'checking'
-  const place = `line ${line.toLocaleString('en')}`
+  const name = foundName(found)
+  const place = foundPlace(found)
   const whose = [row?.issuer, row?.subject].filter((part) => part != null).map((part) => part!.slice(0, 200))
   return (
     <>
@@ -186,6 +187,9 @@ function Cells({
           </span>
         )}
         {whose.length > 0 && ` ${whose.join(' · ')}`}
+        {first !== found && (
+          <span className={styles.quiet}> same token as on line {first.line.toLocaleString('en')}</span>
+        )}
       </span>
       <span className={styles.time}>{row === undefined || now === 0 ? '' : timeText(row, now)}</span>
     </>

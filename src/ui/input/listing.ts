@@ -52,7 +52,7 @@ export function listed(
 }
 
 function holds(found: Found, row: Row | undefined, needle: string): boolean {
-  return [foundName(found), row?.alg, row?.issuer, row?.subject].some((value) =>
+  return [foundName(found), found.request, row?.alg, row?.issuer, row?.subject].some((value) =>
     value?.toLowerCase().includes(needle),
   )
 }

@@ -83,6 +83,27 @@ describe('each form', () => {
       new Set(['har id_token dave', 'har session bob', 'har authorization alice', 'har access_token carol']),
     )
     expect(names).toHaveLength(12)
+    expect(new Set(recognize(text).map(({ request }) => request))).toEqual(
+      new Set(['GET 127.0.0.1:8000/', 'GET 127.0.0.1:8000/v1/orders', 'POST 127.0.0.1:8000/token']),
+    )
+    expect(recognize(sample('http-trace.txt')).every(({ request }) => request === null)).toBe(true)
+  })
+
+  it.each([
+    [
+      '"method":"POST","url":"https://me:secret@api.example:8443/v1/a?token=x#y"',
+      'POST api.example:8443/v1/a',
+    ],
+    ['"url": "https://api.example?token=x", "method": "GET"', 'GET api.example'],
+    ['"method":"GET"', 'GET'],
+    ['"n":1', null],
+  ])('a request of a HAR file, %s, is named without its query', (request, expected) => {
+    const text = `{"log":{"entries":[{"request":{${request},"headers":[{"name":"a","value":"${token}"}]}}]}}`
+    expect(
+      recognize(text)
+        .map(({ request: name }) => name)
+        .at(-1),
+    ).toBe(expected)
   })
 
   it('an encrypted token, compact or a member of other JSON', () => {
