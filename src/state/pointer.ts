@@ -12,7 +12,7 @@ export type Point =
   | { readonly in: 'characters'; readonly span: Span }
 
 interface Pointing {
-  /** What the mouse is over. */
+  /** What the mouse was last moved over. */
   readonly hover: Point | null
   /** Where the caret was last moved to. */
   readonly caret: Point | null
@@ -26,8 +26,10 @@ export function hoverAt(hover: Point | null): void {
   if (!samePoint(usePointing.getState().hover, hover)) usePointing.setState({ hover })
 }
 
+/** A mouse that rests where it clicked does not hide where the caret goes from there. */
 export function caretAt(caret: Point | null): void {
-  if (!samePoint(usePointing.getState().caret, caret)) usePointing.setState({ caret, led: false })
+  const { hover, caret: before } = usePointing.getState()
+  if (hover !== null || !samePoint(before, caret)) usePointing.setState({ hover: null, caret, led: false })
 }
 
 /** Points there and brings it in sight, each time it is asked for. */
@@ -35,7 +37,7 @@ export function leadTo(caret: Point): void {
   usePointing.setState({ hover: null, caret, led: true })
 }
 
-/** The mouse wins over the caret while it is over something. */
+/** The mouse wins over the caret while it moves over something. */
 export function pointOf({ hover, caret }: Pick<Pointing, 'hover' | 'caret'>): Point | null {
   return hover ?? caret
 }

@@ -1,4 +1,4 @@
-/** Pointing by mouse and by button: what lights up is what is pointed at. */
+/** Pointing by mouse, caret and button: what lights up is what is pointed at. */
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launch, type Opened, open, type Site, serveSite } from './harness.ts'
@@ -19,6 +19,15 @@ afterAll(async () => {
   await browser.close()
   await site.close()
 })
+
+/** What lights up in the panes. */
+const lit = () =>
+  opened.frame.evaluate(() =>
+    [...(CSS.highlights.get('jot-linked') ?? [])].map((range) => {
+      const { startContainer, startOffset, endOffset } = range as StaticRange
+      return (startContainer.textContent ?? '').slice(startOffset, endOffset)
+    }),
+  )
 
 describe('the mouse', () => {
   test.each([0.2, 0.8])('at %d of a character’s width points at that character', async (part) => {
@@ -63,18 +72,21 @@ describe('the mouse', () => {
     })
     const frame = (await opened.page.locator('iframe').boundingBox())!
     await opened.page.mouse.move(frame.x + box.x + box.width * part, frame.y + box.y + box.height / 2)
-    const lit = () =>
-      opened.frame.evaluate(() =>
-        [...(CSS.highlights.get('jot-linked') ?? [])].map((range) => {
-          const { startContainer, startOffset, endOffset } = range as StaticRange
-          return (startContainer.textContent ?? '').slice(startOffset, endOffset)
-        }),
-      )
     await expect.poll(lit).toEqual(['t'])
     expect(
       await opened.frame.evaluate(() => [...CSS.highlights.get('jot-linked')!].map((r) => r.startOffset)),
     ).toEqual([3])
   })
+})
+
+test('the caret, while the mouse rests where it clicked', async () => {
+  await at.token.fill(hs256('{"sub":"me","n":1}'))
+  const pane = opened.app.getByRole('textbox', { name: 'Payload text', exact: true })
+  await expect.poll(() => pane.innerText()).toMatch(/"n": 1/)
+  await pane.click({ position: { x: 60, y: 34 } })
+  await expect.poll(lit).toEqual(['"sub": "me"'])
+  await opened.page.keyboard.press('ArrowDown')
+  await expect.poll(lit).toEqual(['"n": 1'])
 })
 
 describe('a button', () => {
