@@ -1,4 +1,8 @@
+import type { SignatureAlgorithm } from '../crypto/algorithms.ts'
+import { signatures } from '../crypto/engines/index.ts'
 import { verifySignature } from '../crypto/verify.ts'
+import type { KeyMaterial } from '../keys/material.ts'
+import { algorithmFor } from './algorithms.ts'
 import { type Diagnosis, type Outcome, type Topic, topics } from './diagnosis.ts'
 import type { Evidence } from './evidence.ts'
 import type { Attempt, Hypothesis } from './hypothesis.ts'
@@ -81,10 +85,25 @@ function isRepeated({ alg, key, signingInput, signature }: Attempt, seen: Set<st
   return false
 }
 
-async function matches({ alg, key, ...other }: Attempt, { jws }: Evidence): Promise<boolean> {
+async function matches({ alg, key, hash, ...other }: Attempt, { jws }: Evidence): Promise<boolean> {
   const signingInput = other.signingInput ?? jws?.signingInput
   const signature = other.signature ?? jws?.signature
   if (signingInput === undefined || signature === undefined) return false
+  if (hash !== undefined) return matchesWith(hash, algorithmFor(alg, key)!, key, signature, signingInput)
   const { state } = await verifySignature({ header: { alg, crit: null }, signingInput, signature, key })
   return state === 'verified'
+}
+
+async function matchesWith(
+  hash: string,
+  algorithm: SignatureAlgorithm,
+  { jwk }: KeyMaterial,
+  ...signed: readonly [signature: Uint8Array<ArrayBuffer>, signingInput: Uint8Array<ArrayBuffer>]
+): Promise<boolean> {
+  const other = { ...algorithm, webCrypto: { ...algorithm.webCrypto, hash } }
+  try {
+    return await signatures.verify(other, jwk, ...signed)
+  } catch {
+    return false
+  }
 }

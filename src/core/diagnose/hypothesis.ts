@@ -8,6 +8,8 @@ export interface Attempt {
   readonly key: KeyMaterial
   readonly signingInput?: Uint8Array<ArrayBuffer>
   readonly signature?: Uint8Array<ArrayBuffer>
+  /** Of ECDSA, in place of the algorithm's own. */
+  readonly hash?: string
   /** What is told if it matches: the premises, of which the first has the fix for all. */
   readonly told: readonly Diagnosis[]
 }

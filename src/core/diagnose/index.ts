@@ -1,4 +1,5 @@
 import { critical } from './algorithm/critical.ts'
+import { hash } from './algorithm/hash.ts'
 import { variant } from './algorithm/variant.ts'
 import type { Outcome } from './diagnosis.ts'
 import { type Conduct, search } from './engine.ts'
@@ -58,6 +59,7 @@ const hypotheses: readonly Hypothesis[] = [
   critical,
   encoding,
   variant,
+  hash,
   restricted,
   damaged,
   lineBreak,
@@ -102,7 +104,7 @@ const hypotheses: readonly Hypothesis[] = [
 export async function diagnose(evidence: Evidence, conduct: Conduct): Promise<Outcome | null> {
   // A signature that matches on a token that is refused all the same.
   const matches = evidence.verification?.state === 'verified'
-  const outcome = await search(matches ? repairs : hypotheses, evidence, conduct)
+  const outcome = await search(matches ? [...repairs, restored] : hypotheses, evidence, conduct)
   if (outcome === null) return null
   const { found, hints } = outcome
   return {

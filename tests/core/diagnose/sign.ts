@@ -34,6 +34,8 @@ const pkcs8: Readonly<Record<string, string>> = {
   ES256: 'keys/p256.pkcs8.pem',
   ES384: 'keys/p384.pkcs8.pem',
   ES512: 'keys/p521.pkcs8.pem',
+  ES256K: 'keys/secp256k1.pkcs8.pem',
+  Ed448: 'keys/ed448.pkcs8.pem',
   Ed: 'keys/ed25519.pkcs8.pem',
 }
 const spki: Readonly<Record<string, string>> = {
@@ -42,6 +44,8 @@ const spki: Readonly<Record<string, string>> = {
   ES256: 'keys/p256.spki.pem',
   ES384: 'keys/p384.spki.pem',
   ES512: 'keys/p521.spki.pem',
+  ES256K: 'keys/secp256k1.spki.pem',
+  Ed448: 'keys/ed448.spki.pem',
   Ed: 'keys/ed25519.spki.pem',
 }
 const keyOf = (table: Readonly<Record<string, string>>, alg: string) =>
@@ -54,8 +58,8 @@ export function signature(
   alg: string,
   data: string | Uint8Array,
   options: Record<string, unknown> = {},
+  hash = /^Ed/.test(alg) ? null : `sha${alg.slice(2, 5)}`,
 ): Buffer {
-  const hash = /^Ed/.test(alg) ? null : `sha${alg.slice(2)}`
   const pss = alg.startsWith('PS') ? { padding: 6, saltLength: Number(alg.slice(2)) / 8 } : {}
   const key = { key: keyOf(pkcs8, alg), dsaEncoding: 'ieee-p1363' as const, ...pss, ...options }
   return signWith(hash, Buffer.from(data as string), key)

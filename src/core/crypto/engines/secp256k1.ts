@@ -8,8 +8,9 @@ const options = { lowS: false }
 
 /** ES256K by @noble/curves. */
 export const engine: Engine = {
-  async verify(_, jwk, signature, data) {
-    return secp256k1.verify(signature, data, point(jwk), options)
+  async verify({ webCrypto }, jwk, signature, data) {
+    const digest = new Uint8Array(await crypto.subtle.digest(webCrypto.hash!, data))
+    return secp256k1.verify(signature, digest, point(jwk), { ...options, prehash: false })
   },
   async sign(_, { d }, data) {
     return secp256k1.sign(data, memberOctets(d)) as Uint8Array<ArrayBuffer>
