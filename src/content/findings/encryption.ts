@@ -17,8 +17,8 @@ export const encryptionWords = {
   },
   'jwe-zip': {
     title: 'Compressed before it was encrypted',
-    text: () =>
-      'The length of the token can betray what is in it, and a small token may unpack into much: limit the output. The sender should leave zip out.',
+    text: ({ large }) =>
+      `${large ? 'It unpacks into more than 250 kB: made so, perhaps, to fill the recipient’s memory. ' : ''}The length of the token can betray what is in it, and a small token may unpack into much: limit the output. The sender should leave zip out.`,
     spec: 'rfc8725-3.6',
   },
   'pbes2-count': {

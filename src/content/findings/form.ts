@@ -16,13 +16,15 @@ export const formWords = {
     text: ({ why, part, octet, offset }) =>
       why === 'bom'
         ? `The ${partName(part)} begins with a byte order mark (U+FEFF). Many JSON readers stop at it; the writer must leave it out.`
-        : `The ${partName(part)} is not UTF-8: octet ${hex(octet)} at offset ${offset} cannot stand there.`,
+        : why === 'utf16'
+          ? `The ${partName(part)} has a zero octet in its first character: it was written in UTF-16, and must be in UTF-8.`
+          : `The ${partName(part)} is not UTF-8: octet ${hex(octet)} at offset ${offset} cannot stand there.`,
     spec: 'rfc7515-5.2',
   },
   'text-deceptive': {
     title: 'Characters that deceive the eye',
-    text: ({ part, codePoint }) =>
-      `A name or identifier in the ${partName(part)} holds ${codePoint}, which shows nothing or turns the order of text about. It is written as an escape here. Compare such values octet by octet.`,
+    text: ({ part, codePoint, why }) =>
+      `A name or identifier in the ${partName(part)} holds ${codePoint}, which ${why === 'mixed' ? 'looks like a Latin letter and is of another script than the letters around it' : 'shows nothing or turns the order of text about. It is written as an escape here'}. Compare such values octet by octet.`,
     spec: 'rfc7519-7.3',
   },
   'json-syntax': {

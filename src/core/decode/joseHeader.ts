@@ -52,9 +52,14 @@ function parameterIn(documents: readonly JsonDocument[], name: string): unknown 
   return undefined
 }
 
+/** Parameters of RFC 7515, 7516 and 7518, which `crit` must not name. */
+const standard = new Set(
+  'alg enc zip jku jwk kid x5u x5c x5t x5t#S256 typ cty crit epk apu apv iv tag p2s p2c'.split(' '),
+)
+
 /**
  * `crit` must stand in the protected header and be a non-empty array of distinct strings, each the name of a parameter
- * that is present (RFC 7515 section 4.1.11). `b64` must be protected and a boolean (RFC 7797 section 3).
+ * that is present and none of those standards’ own (RFC 7515 section 4.1.11). `b64` must be protected and a boolean (RFC 7797 section 3).
  */
 function critOf(
   protectedHeader: Content,
@@ -75,5 +80,5 @@ function critOf(
   if (names.includes('b64') && typeof headerParameter([protectedHeader], 'b64') !== 'boolean')
     return 'malformed'
   const sound = names.length > 0 && new Set(names).size === names.length
-  return sound && names.every(has) ? names : 'malformed'
+  return sound && names.every((name) => has(name) && !standard.has(name)) ? names : 'malformed'
 }

@@ -27,7 +27,9 @@ export function audMissing(subject: Subject): Finding[] {
   const node = claims.node('aud')
   if (node === null)
     return open.includes(subject.kind) ? [] : [found('aud-missing', 'warning', [], { why: 'none' })]
-  const audiences = claims.textsAt(node) ?? [claims.textAt(node) ?? '']
+  const audiences = claims.textsAt(node) ?? [claims.textAt(node) ?? '?']
+  if (audiences.every((audience) => audience === ''))
+    return [found('aud-missing', 'warning', claims.at(node), { why: 'none' })]
   if (audiences.includes('*')) return [found('aud-missing', 'warning', claims.at(node), { why: 'any' })]
   const several = claims.kind(node) === Kind.array && audiences.length > 1
   return several && !claims.has('azp') && !claims.has('client_id')

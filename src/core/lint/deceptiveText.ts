@@ -7,6 +7,13 @@ import type { Finding, Subject } from './finding.ts'
 
 const DECEPTIVE = new RegExp(`[${UNSEEN}]`, 'u')
 
+/** A letter that looks like a Latin one, within a word that has Latin ones as well (UTS 39 section 5). */
+const LOOKALIKE = /[\p{sc=Cyrillic}\p{sc=Greek}\p{sc=Armenian}\p{sc=Cherokee}]/u
+const MIXED = new RegExp(`\\p{sc=Latn}${LOOKALIKE.source}|${LOOKALIKE.source}\\p{sc=Latn}`, 'u')
+
+const deceptiveIn = (text: string) =>
+  DECEPTIVE.exec(text)?.[0] ?? (MIXED.test(text) ? LOOKALIKE.exec(text)![0] : null)
+
 /** Member names, and values that people decide by. */
 const JUDGED = ['iss', 'sub', 'kid'] as const
 
@@ -15,13 +22,14 @@ export function deceptiveText(subject: Subject): Finding[] {
     const { document } = part
     const places: NodeId[] = []
     for (const node of judged(document)) {
-      if (places.length < MAX_PLACES && DECEPTIVE.test(stringValue(document, node))) places.push(node)
+      if (places.length < MAX_PLACES && deceptiveIn(stringValue(document, node)) !== null) places.push(node)
     }
     const first = places[0]
     if (first === undefined) return []
-    const character = DECEPTIVE.exec(stringValue(document, first))![0].codePointAt(0)!
+    const character = deceptiveIn(stringValue(document, first))!.codePointAt(0)!
     const values = {
       part: part.name,
+      why: DECEPTIVE.test(stringValue(document, first)) ? 'unseen' : 'mixed',
       codePoint: `U+${character.toString(16).toUpperCase().padStart(4, '0')}`,
     }
     return [{ rule: 'text-deceptive', severity: 'warning', at: places.map(part.at), values }]

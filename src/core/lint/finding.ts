@@ -1,3 +1,4 @@
+import type { Decryption } from '../crypto/decryption.ts'
 import type { Verification } from '../crypto/verification.ts'
 import type { Token } from '../decode/token.ts'
 import type { KeyFault } from '../keys/fault.ts'
@@ -114,8 +115,8 @@ export interface Subject {
   readonly kind: string
   /** Whether its claims tell which service issued it. */
   readonly issuerKnown: boolean
-  /** Whether it is encrypted and could be opened. */
-  readonly opened: boolean
+  /** What came of opening it, where it is encrypted. */
+  readonly decryption: Decryption | null
   /** The token inside. */
   readonly inner: Token | null
   /** Other tokens of the input, at most a few hundred. */

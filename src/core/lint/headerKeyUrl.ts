@@ -17,7 +17,8 @@ function judge(
   iss: string | null,
 ): { readonly why: string; readonly severity: Severity } {
   const url = address === null ? null : parseUrl(address)
-  if (url === null) return { why: 'no-address', severity: 'error' }
+  // Some readers take a backslash for a slash, so that two can see two hosts.
+  if (url === null || address?.includes('\\')) return { why: 'no-address', severity: 'error' }
   if (url.protocol !== 'https:') return { why: 'not-https', severity: 'error' }
   if (url.username !== '' || url.password !== '') return { why: 'user', severity: 'error' }
   const { hostname } = url

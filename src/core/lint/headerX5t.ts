@@ -1,17 +1,24 @@
+import { placeCertificate } from '../keys/certificate.ts'
 import { type Finding, found, type Subject } from './finding.ts'
 import { headerOf } from './located.ts'
+import { certificatesIn } from './x5c.ts'
 
-/** A SHA-1 thumbprint alone, for which collisions can be made, or one that is not the given certificate’s (RFC 7515 section 4.1.7). */
-export function headerX5t(subject: Subject): Finding[] {
+/** A SHA-1 thumbprint alone, for which collisions can be made, or one that is not that of the certificate in the header, or given (RFC 7515 section 4.1.7). */
+export async function headerX5t(subject: Subject): Promise<Finding[]> {
   const header = headerOf(subject)
-  const certificate = subject.key?.certificates[0]
-  const mismatched = (['x5t', 'x5t#S256'] as const).filter((name) => {
+  const names = (['x5t', 'x5t#S256'] as const).filter((name) => header.has(name))
+  if (names.length === 0) return []
+  const [own] = certificatesIn(header) ?? []
+  const certificates = [
+    own && (await placeCertificate(own, { from: 0, to: 0 })),
+    subject.key?.certificates[0],
+  ]
+  const mismatched = names.filter((name) => {
     const print = header.text(name)
-    const own = name === 'x5t' ? certificate?.sha1 : certificate?.sha256
-    return print !== null && own != null && print !== own
+    const prints = certificates.map((one) => (name === 'x5t' ? one?.sha1 : one?.sha256))
+    return prints.some((other) => other != null && other !== print)
   })
   if (mismatched.length > 0)
     return [found('header-x5t', 'error', header.at(...mismatched), { why: 'mismatch' })]
-  if (!header.has('x5t') || header.has('x5t#S256')) return []
-  return [found('header-x5t', 'warning', header.at('x5t'), { why: 'sha1' })]
+  return names.includes('x5t#S256') ? [] : [found('header-x5t', 'warning', header.at('x5t'), { why: 'sha1' })]
 }

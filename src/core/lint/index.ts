@@ -74,7 +74,7 @@ import { typGeneric } from './typGeneric.ts'
 const checks: readonly Check[] = [
   encoding, textEncoding, jsonSyntax, duplicateMember, payloadNotObject, numberPrecision, prototypeName, deceptiveText, sizeOrDepth,
   algorithm, algCase, algUnregistered, signatureEmpty, signatureLength, signatureDer, signatureZero, eddsaDeprecated, nonceReuse,
-  headerJwk, headerPrivateKey, headerKeyUrl, headerX5c, headerX5cSelfSigned, headerX5t, kidInjection, kidNotString, crit, b64InJwt,
+  headerJwk, headerPrivateKey, headerKeyUrl, headerX5c, headerX5cSelfSigned, kidInjection, kidNotString, crit, b64InJwt,
   rsa15, jweZip, pbes2Count, epkInvalid, gcmSizes, ivReuse, encryptedKeyLength, notAuthenticated, nestedCty, headerClaimMismatch,
   hmacKeyShort, hmacKeyDjango, hmacKeyGuessable, hmacWithPublicKey, rsaShort, rsaExponent, rsaModulus, ecPoint, ecCurve,
   jwkContradiction, jwksPrivate, jwksKid,
@@ -82,12 +82,12 @@ const checks: readonly Check[] = [
   idTokenAsAccess, subIsClient, secretInClaims, claimIsJwt, hashMismatch, disclosureUnreferenced,
 ]
 
-const probes: readonly Probe[] = [hmacKeyKnown, keyConfusion, rsaSharedPrime]
+const probes: readonly Probe[] = [headerX5t, hmacKeyKnown, keyConfusion, rsaSharedPrime]
 
 const ORDER: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 }
 
 /** Gravest first, else in the order in which they were found. */
-export function ordered(findings: readonly Finding[]): Finding[] {
+export function ordered<F extends Finding>(findings: readonly F[]): F[] {
   return [...findings].sort((a, b) => ORDER[a.severity] - ORDER[b.severity])
 }
 

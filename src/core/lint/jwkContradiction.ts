@@ -1,9 +1,10 @@
 import { type Finding, found, type Subject } from './finding.ts'
 
 /** What the JWK says it is for contradicts the token’s `alg` (RFC 8725 section 3.1). */
-export function jwkContradiction({ keys, verification }: Subject): Finding[] {
-  if (verification?.state !== 'impossible' || !keys?.format.startsWith('jwk')) return []
-  const { code, values } = verification.reason
+export function jwkContradiction({ keys, verification, decryption }: Subject): Finding[] {
+  const outcome = verification ?? decryption
+  if (outcome?.state !== 'impossible' || !keys?.format.startsWith('jwk')) return []
+  const { code, values } = outcome.reason
   const member = members[code]
   if (member === undefined) return []
   const says = values.keyAlg ?? values.use ?? values.operations ?? values.has ?? ''
@@ -16,4 +17,7 @@ const members: Readonly<Record<string, string>> = {
   'fit-key-operations': 'key_ops',
   'fit-key-type': 'kty',
   'fit-curve': 'crv',
+  'fit-encryption-use': 'use',
+  'fit-encryption-operations': 'key_ops',
+  'fit-agreement-curve': 'crv',
 }

@@ -2,7 +2,7 @@ import { type Finding, found, type Subject } from './finding.ts'
 
 /** Two keys of one name in a set, or a token whose `kid` is not in it (RFC 7517 section 4.5). */
 export function jwksKid({ token, keys }: Subject): Finding[] {
-  if (keys === null || keys.keys.length < 2) return []
+  if (keys === null || (keys.keys.length < 2 && keys.format !== 'jwk-set')) return []
   const findings: Finding[] = []
   const seen = new Set<string>()
   for (const { jwk } of keys.keys) {

@@ -1,9 +1,9 @@
 import { isObject } from '../decode/content.ts'
 import type { Finding, Subject } from './finding.ts'
 
-/** A JWT's payload is a claims set, a JSON object (RFC 7519 section 7.2); a JWS may carry anything. */
-export function payloadNotObject({ token }: Subject): Finding[] {
-  if (token.kind !== 'jws' || isObject(token.payloadContent)) return []
+/** A JWT's payload is a claims set, a JSON object, or another token (RFC 7519 section 7.2). */
+export function payloadNotObject({ token, inner }: Subject): Finding[] {
+  if (token.kind !== 'jws' || inner !== null || isObject(token.payloadContent)) return []
   const content = token.payloadContent
   if (content.kind === 'json' && content.fault !== null) return []
   const payload = token.segments[1]!

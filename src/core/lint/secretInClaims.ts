@@ -1,5 +1,5 @@
 import { Kind, type NodeId } from '../json/document.ts'
-import { stringValue } from '../json/read.ts'
+import { numberText, stringValue } from '../json/read.ts'
 import { MAX_PLACES } from './documents.ts'
 import { type Finding, found, type Subject } from './finding.ts'
 import { claimsOf } from './located.ts'
@@ -23,9 +23,11 @@ export function secretInClaims(subject: Subject): Finding[] {
   const places: NodeId[] = []
   let why = ''
   for (let node = 0; node < document.count && places.length < MAX_PLACES; node++) {
-    if (document.kind[node] !== Kind.string) continue
+    const { [node]: kind } = document.kind
+    if (kind !== Kind.string && kind !== Kind.number) continue
     const name = node > 0 && document.kind[node - 1] === Kind.key ? stringValue(document, node - 1) : ''
-    const reason = reasonOf(name, stringValue(document, node).slice(0, LOOKED_AT))
+    const value = kind === Kind.number ? numberText(document, node) : stringValue(document, node)
+    const reason = reasonOf(name, value.slice(0, LOOKED_AT))
     if (reason === null) continue
     if (why === '') why = reason
     places.push(node)

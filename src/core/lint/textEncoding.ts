@@ -16,7 +16,7 @@ export function textEncoding({ token }: Subject): Finding[] {
       const at = { from: content.invalidAt, to: content.invalidAt + 1 }
       findings.push({
         rule: 'text-encoding',
-        severity: part === 'protected' ? 'error' : 'warning',
+        severity: 'error',
         at: [map.charactersOf(at)],
         values: {
           part,
@@ -25,13 +25,18 @@ export function textEncoding({ token }: Subject): Finding[] {
           offset: content.invalidAt,
         },
       })
-    } else if (
-      (content.kind === 'json' || content.kind === 'text') &&
-      content.text.charCodeAt(0) === BYTE_ORDER_MARK
-    ) {
-      const at = [map.charactersOf({ from: 0, to: 3 })]
-      findings.push({ rule: 'text-encoding', severity: 'error', at, values: { part, why: 'bom' } })
+    } else if (content.kind === 'json' || content.kind === 'text') {
+      const why = oddBeginning(content.text)
+      if (why === null) continue
+      const at = [map.charactersOf({ from: 0, to: why === 'bom' ? 3 : 2 })]
+      findings.push({ rule: 'text-encoding', severity: 'error', at, values: { part, why } })
     }
   }
   return findings
+}
+
+/** ASCII in UTF-16 has a zero octet in each character. */
+function oddBeginning(text: string): 'bom' | 'utf16' | null {
+  if (text.charCodeAt(0) === BYTE_ORDER_MARK) return 'bom'
+  return text.charCodeAt(0) === 0 || text.charCodeAt(1) === 0 ? 'utf16' : null
 }

@@ -1,5 +1,6 @@
 import { Kind } from '../json/document.ts'
-import { timeClaims } from '../validate/time.ts'
+import { memberValue } from '../json/read.ts'
+import { readNumericDate, timeClaims } from '../validate/time.ts'
 import { jsonParts } from './documents.ts'
 import type { Finding, Subject } from './finding.ts'
 
@@ -7,7 +8,13 @@ import type { Finding, Subject } from './finding.ts'
 export function timeUnit(subject: Subject): Finding[] {
   const payload = jsonParts(subject).find(({ name }) => name === 'payload')
   if (payload === undefined || payload.document.kind[0] !== Kind.object) return []
-  return Object.entries(timeClaims(payload.document)).flatMap(([name, date]): Finding[] => {
+  const { document } = payload
+  const login = memberValue(document, 0, 'auth_time')
+  const dates = {
+    ...timeClaims(document),
+    auth_time: login === null ? null : readNumericDate(document, login),
+  }
+  return Object.entries(dates).flatMap(([name, date]): Finding[] => {
     if (date === null || date.unit === 'seconds') return []
     const why = date.unit ?? 'not-a-number'
     const values = { name, why, value: date.text.slice(0, 40) }

@@ -13,8 +13,9 @@ export async function firstMatching<S extends { readonly octets: Uint8Array<Arra
   { text, token }: Subject,
   secrets: Iterable<S>,
 ): Promise<S | null> {
-  if (token.kind !== 'jws' || !/^HS(?:256|384|512)$/.test(token.header.alg ?? '')) return null
-  const input = signingInput(text, token)
+  const jws = token.kind === 'sd-jwt' ? token.jws : token
+  if (jws.kind !== 'jws' || !/^HS(?:256|384|512)$/.test(token.header.alg ?? '')) return null
+  const input = signingInput(text, jws)
   const octets = typeof input === 'string' ? encoder.encode(input) : input
   if (octets.length > LONGEST) return null
   for (const candidate of secrets) {

@@ -1,19 +1,20 @@
-import { useEffect, useMemo, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import { findingWords } from '../../content/findings/index.ts'
 import { placeOf } from '../../content/messages/en.ts'
+import { levelName } from '../../content/messages/levels.ts'
 import type { Token } from '../../core/decode/token.ts'
 import type { Inspection } from '../../core/inspect.ts'
 import type { Finding, Subject } from '../../core/lint/finding.ts'
 import { lint, ordered, probe } from '../../core/lint/index.ts'
 import { useExpectations } from '../../state/expectations.ts'
-import type { Shown } from '../../state/level.ts'
+import { type Shown, showLevel } from '../../state/level.ts'
 import { othersOf } from '../../state/others.ts'
 import { leadTo } from '../../state/pointer.ts'
 import type { Answer } from '../../state/verification.ts'
 import { SpecLink } from '../common/SpecLink.tsx'
 import { useMoment } from '../common/useNow.ts'
 import styles from './Findings.module.css'
-import { subjectOf } from './subject.ts'
+import { subjectsOf } from './subject.ts'
 
 const severities = { error: 'Error', warning: 'Warning', info: 'Note' } as const
 
@@ -33,38 +34,59 @@ export function FindingList({ shown, inspection, token, answer }: Props) {
   const chosen = useExpectations(({ at }) => at !== null)
   const skew = useExpectations((expectations) => expectations.skew)
   const now = chosen ? moment : Math.floor(moment / STEP) * STEP
-  const subject = useMemo(
-    () => subjectOf(shown, token, answer, othersOf(inspection), { now, skew }),
+  const subjects = useMemo(
+    () => subjectsOf(shown, token, answer, othersOf(inspection), { now, skew }),
     [shown, inspection, token, answer, now, skew],
   )
-  const seen = useMemo(() => lint(subject), [subject])
-  const computed = useProbed(subject)
-  const findings = useMemo(() => ordered([...seen, ...computed]), [seen, computed])
+  const seen = useMemo(() => subjects.map(lint), [subjects])
+  const computed = useProbed(subjects)
+  const findings = useMemo(
+    () =>
+      ordered(
+        subjects.flatMap((_, outwards) =>
+          [...seen[outwards]!, ...(computed[outwards] ?? [])]
+            // That what was opened is encrypted is no news.
+            .filter(({ rule }) => outwards === 0 || rule !== 'encrypted')
+            .map((finding) => ({ ...finding, level: shown.level - outwards })),
+        ),
+      ),
+    [subjects, seen, computed, shown.level],
+  )
   if (findings.length === 0) return <p className={styles.none}>None in the form of this token.</p>
   return (
     <ul>
       {findings.map((finding, i) => (
         // A rule can speak several times; the list is made anew as a whole.
         // biome-ignore lint/suspicious/noArrayIndexKey: items have no identity of their own
-        <FindingItem key={i} finding={finding} token={token} placed={shown.level === 0} />
+        <FindingItem key={i} finding={finding} token={token} placed={shown.level === 0}>
+          {finding.level < shown.level && (
+            <button
+              type="button"
+              className={styles.place}
+              onClick={() => showLevel(inspection, finding.level)}
+            >
+              {levelName(shown.levels[finding.level]!.token, finding.level)}
+            </button>
+          )}
+        </FindingItem>
       ))}
     </ul>
   )
 }
 
-const none: readonly Finding[] = []
+const none: readonly (readonly Finding[])[] = []
 
-/** What takes hashes and signatures to find; none until it is there, and never those of another subject. */
-function useProbed(subject: Subject): readonly Finding[] {
-  const { text, token, keyText, keys, keyFault, key, verification } = subject
+/** What takes hashes and signatures to find; none until it is there, and never those of other subjects. */
+function useProbed(subjects: readonly [Subject, ...Subject[]]): readonly (readonly Finding[])[] {
+  const { text, token, keyText, keys, keyFault, key, verification } = subjects[0]
   const [probed, setProbed] = useState<{
     readonly of: Verification
-    readonly findings: readonly Finding[]
+    readonly findings: readonly (readonly Finding[])[]
   } | null>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the time does not matter to what is computed
   useEffect(() => {
     let over = false
-    void probe(subject).then((findings) => {
+    void Promise.all(subjects.map(probe)).then((findings) => {
       if (!over) setProbed({ of: { token, keyText, verification }, findings })
     })
     return () => {
@@ -86,9 +108,10 @@ interface ItemProps {
   readonly token: Token
   /** Whether its places are in the pasted text: those of a token within a token are not. */
   readonly placed: boolean
+  readonly children: ReactNode
 }
 
-function FindingItem({ finding, token, placed }: ItemProps) {
+function FindingItem({ finding, token, placed, children }: ItemProps) {
   const { rule, severity, values, at } = finding
   const words = findingWords[rule]
   const first = at[0]
@@ -106,6 +129,7 @@ function FindingItem({ finding, token, placed }: ItemProps) {
             {placeOf(first, token)}
           </button>
         )}
+        {children}
       </p>
       <p>
         {words.text(values)} <SpecLink id={words.spec} />

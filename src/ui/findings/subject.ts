@@ -8,8 +8,23 @@ import type { Shown } from '../../state/level.ts'
 import type { Answer } from '../../state/verification.ts'
 import { documentsOf } from '../checks/subject.ts'
 
-/** What the rules look at, as far as it is known by now; `others` are further tokens of the input. */
-export function subjectOf(
+/** The token shown and those around it, outwards, as far as they are known by now; `others` are further tokens of the input. */
+export function subjectsOf(
+  shown: Shown,
+  token: Token,
+  answer: Answer | null,
+  others: readonly Token[],
+  moment: Pick<Subject, 'now' | 'skew'>,
+): readonly [Subject, ...Subject[]] {
+  const around = shown.levels
+    .slice(0, shown.level)
+    .map((outer, level) =>
+      subjectOf({ ...shown, text: outer.text, level }, outer.token, answer, others, moment),
+    )
+  return [subjectOf(shown, token, answer, others, moment), ...around.reverse()]
+}
+
+function subjectOf(
   { text, level, levels }: Shown,
   token: Token,
   answer: Answer | null,
@@ -25,7 +40,7 @@ export function subjectOf(
     token,
     kind: recognizeProfile(profiles, header, claims).profile.id,
     issuerKnown: knownIssuers(vendors, claims).length > 0,
-    opened: outcome?.kind === 'encrypted' && outcome.decryption.state === 'decrypted',
+    decryption: outcome?.kind === 'encrypted' ? outcome.decryption : null,
     inner: levels[level + 1]?.token ?? null,
     others,
     proofs: level === 0 ? (answer?.proofs ?? null) : null,

@@ -26,6 +26,8 @@ const rows: readonly (readonly [rule: string, severity: string, fires: string, n
   ['token-not-yet-valid', 'info', jwt({ nbf: NOW + 1 }), jwt({ nbf: NOW })],
   ['aud-missing', 'warning', jwt({ aud: undefined }), jwt({})],
   ['aud-missing', 'warning', jwt({ aud: '*' }), jwt({ aud: ['*.example'] })],
+  ['aud-missing', 'warning', jwt({ aud: [] }), jwt({ aud: ['a'] })],
+  ['aud-missing', 'warning', jwt({ aud: '' }), jwt({ aud: 'a' })],
   ['aud-missing', 'warning', jwt({ aud: ['a', 'b'] }), jwt({ aud: ['a', 'b'], azp: 'c' })],
   ['iss-missing', 'warning', jwt({ iss: undefined }), jwt({ iss: 'i' })],
   [
@@ -72,6 +74,7 @@ const rows: readonly (readonly [rule: string, severity: string, fires: string, n
   ],
   ['secret-in-claims', 'error', jwt({ a: ['AKIAIOSFODNN7EXAMPLE'] }), jwt({ a: 'AKIAIOSFODNN7' })],
   ['secret-in-claims', 'error', jwt({ a: '4111 1111 1111 1111' }), jwt({ a: '4111 1111 1111 1112' })],
+  ['secret-in-claims', 'error', jwt({ card: 4111111111111111 }), jwt({ id: 4111111111111112 })],
   ['secret-in-claims', 'error', jwt({ a: '378282246310005' }), jwt({ sub: '113456789012345678901' })],
   ['claim-is-jwt', 'info', jwt({ t: jwt({}) }), jwt({ t: `${jwt({})}.` })],
   ['claim-is-jwt', 'info', jwt({ a: [{ b: jwt({}) }] }), jwt({ t: 'eyJhIjox.eyJhIjox.AAAA' })],

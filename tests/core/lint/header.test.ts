@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { findingWords } from '../../../src/content/findings/index.ts'
+import type { Decryption } from '../../../src/core/crypto/decryption.ts'
 import { inspect } from '../../../src/core/inspect.ts'
+import { fault } from '../../../src/core/text/result.ts'
 import { encode, findingsOf, NOW, token } from './subject.ts'
 
 const octets = (length: number, fill = 1) => new Uint8Array(length).fill(fill)
@@ -29,6 +31,8 @@ const P256 = {
   x: 'f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU',
   y: 'x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0',
 }
+const opened: Decryption = { state: 'decrypted', plaintext: octets(2), recipient: 0 }
+const nowhere = { from: 0, to: 0 }
 const twin = (text: string) => ({ others: [inspect(text).token!] })
 
 type Case = string | readonly [text: string, more: Parameters<typeof findingsOf>[2]]
@@ -86,6 +90,7 @@ const rows: readonly (readonly [rule: string, severity: string, fires: Case, nea
   ['header-key-url', 'error', jws({ jku: 'https://localhost/' }), jws({})],
   ['header-key-url', 'error', jws({ jku: 'https://u:p@i.example/' }), jws({})],
   ['header-key-url', 'error', jws({ jku: 'keys' }), jws({})],
+  ['header-key-url', 'error', jws({ jku: 'https://i.example\\@evil.example/' }), jws({})],
   ['header-x5t', 'warning', jws({ x5t: 'AAAA' }), jws({ x5t: 'AAAA', 'x5t#S256': 'AAAA' })],
   ['kid-injection', 'error', jws({ kid: '../../etc/passwd' }), jws({ kid: 'a/b.c' })],
   ['kid-injection', 'error', jws({ kid: '/dev/null' }), jws({ kid: 'dev/null' })],
@@ -108,6 +113,36 @@ const rows: readonly (readonly [rule: string, severity: string, fires: Case, nea
     jws({ b64: true, crit: ['b64'] }),
   ],
   ['jwe-zip', 'warning', jwe({ zip: 'DEF' }), jws({ zip: 'DEF' })],
+  [
+    'jwe-zip',
+    'error',
+    [jwe({ zip: 'DEF' }), { decryption: { ...opened, plaintext: octets(250_001) } }],
+    [jwe({}), { decryption: { ...opened, plaintext: octets(250_001) } }],
+  ],
+  [
+    'jwe-zip',
+    'error',
+    [
+      jwe({ zip: 'DEF' }),
+      { decryption: { state: 'impossible', reason: fault('crypto-inflation-ask', nowhere) } },
+    ],
+    jwe({}),
+  ],
+  [
+    'jwe-not-authenticated',
+    'error',
+    [
+      jwe({ alg: 'RSA-OAEP' }),
+      { decryption: opened, inner: inspect(token({ alg: 'none' }, claims, '')).token! },
+    ],
+    [jwe({ alg: 'RSA-OAEP' }), { decryption: opened, inner: inspect(`${jws({})}~`).token! }],
+  ],
+  [
+    'payload-not-object',
+    'error',
+    token({ alg: 'HS256' }, '[]'),
+    [token({ alg: 'HS256', cty: 'JWT' }, jws({})), { inner: inspect(jws({})).token! }],
+  ],
   [
     'pbes2-count',
     'error',
@@ -214,4 +249,18 @@ describe('header, signature and encryption', () => {
     const [text, more] = given(nearly)
     expect((await findingsOf(text, '', more)).map((finding) => finding.rule)).not.toContain(rule)
   })
+})
+
+it('a JWK that is not for opening contradicts a token that is encrypted to it', async () => {
+  const key = JSON.stringify({ ...P256, use: 'sig' })
+  const reason = fault('fit-encryption-use', nowhere, { alg: 'ECDH-ES', use: 'sig' })
+  const found = await findingsOf(jwe({ alg: 'ECDH-ES' }), key, {
+    decryption: { state: 'impossible', reason },
+  })
+  expect(found).toContainEqual(
+    expect.objectContaining({
+      rule: 'jwk-contradiction',
+      values: { member: 'use', says: 'sig', alg: 'ECDH-ES' },
+    }),
+  )
 })

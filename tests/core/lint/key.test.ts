@@ -86,6 +86,12 @@ beforeAll(async () => {
       [es({ 'x5t#S256': 'AAAA' }), fixture('p256.certificate.pem')],
       [es({ 'x5t#S256': x5tS256 }), fixture('p256.certificate.pem')],
     ],
+    [
+      'header-x5t',
+      'error',
+      [es({ x5c: [p256Certificate], 'x5t#S256': 'AAAA' }), ''],
+      [es({ x5c: [p256Certificate], 'x5t#S256': x5tS256 }), ''],
+    ],
     ['hmac-key-short', 'error', [await hs('k'.repeat(31)), 'k'.repeat(31)], [await hs(random), random]],
     [
       'hmac-key-short',
@@ -182,6 +188,12 @@ beforeAll(async () => {
       'error',
       [es({ kid: 'a' }), keySet({ ...P256, kid: 'a' }, { ...jwk, d: undefined, kid: 'a' })],
       [es({ kid: 'a' }), keySet({ ...P256, kid: 'a' }, { ...P256, kid: 'b' })],
+    ],
+    [
+      'jwks-kid',
+      'error',
+      [es({ kid: 'c' }), keySet({ ...P256, kid: 'a' })],
+      [es({ kid: 'c' }), JSON.stringify({ ...P256, kid: 'a' })],
     ],
     [
       'jwks-kid',

@@ -18,6 +18,8 @@ const rows: readonly (readonly [rule: string, fires: string, nearly: string])[] 
   ['text-encoding', '_w.e30.', 'hello'],
   ['text-encoding', make(HEADER, '\ufeff{}'), make(HEADER, '{"a":"\ufeff"}')],
   ['text-deceptive', make(HEADER, '{"sub":"a\u202eb"}'), make(HEADER, '{"sub":"אב"}')],
+  ['text-encoding', make(HEADER, '{\0"\0}\0'), make(HEADER, '{"a":"\\u0000"}')],
+  ['text-deceptive', make(HEADER, '{"sub":"pаypal"}'), make(HEADER, '{"sub":"Иван Petrov"}')],
   ['text-deceptive', make(HEADER, '{"a\u200bb":1}'), make(HEADER, '{"nickname":"a\u200db"}')],
   ['json-syntax', make(HEADER, '{"a":1,}'), make(HEADER, '{"a":1}')],
   ['json-duplicate-member', make(HEADER, '{"a":1,"\\u0061":2}'), make(HEADER, '{"a":1,"b":{"a":2}}')],
@@ -42,6 +44,11 @@ const rows: readonly (readonly [rule: string, fires: string, nearly: string])[] 
     make('{"alg":"HS256","crit":["x"],"x":1}', '{}'),
   ],
   [
+    'crit-malformed',
+    make('{"alg":"HS256","crit":["alg"]}', '{}'),
+    make('{"alg":"HS256","crit":["b64"],"b64":true}', '{}'),
+  ],
+  [
     'crit-unknown',
     make('{"alg":"HS256","crit":["\u202ex"],"\u202ex":1}', '{}'),
     make('{"alg":"HS256","x":1}', '{}'),
@@ -59,6 +66,7 @@ const rows: readonly (readonly [rule: string, fires: string, nearly: string])[] 
   ['time-unit', make(HEADER, '{"exp":1700000000000}'), make(HEADER, '{"exp":1700000000}')],
   ['time-unit', make(HEADER, '{"exp":1e400}'), make(HEADER, '{"exp":1e9}')],
   ['time-unit', make(HEADER, '{"iat":1700000000000000}'), make(HEADER, '{"iat":1700000000.5}')],
+  ['time-unit', make(HEADER, '{"auth_time":1700000000000}'), make(HEADER, '{"auth_time":1700000000}')],
   ['time-unit', make(HEADER, '{"nbf":"1700000000"}'), make(HEADER, '{"foo":"1700000000"}')],
 ]
 

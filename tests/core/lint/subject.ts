@@ -37,7 +37,7 @@ export function bareSubject(text: string, token: Subject['token']): Subject {
     token,
     kind: recognizeProfile(profiles, header, claims).profile.id,
     issuerKnown: knownIssuers(vendors, claims).length > 0,
-    opened: false,
+    decryption: null,
     inner: null,
     others: [],
     proofs: null,
