@@ -53,10 +53,12 @@ export const claimsWords = {
   },
   'iss-missing': {
     title: 'Not said by whom',
-    text: ({ why }) =>
-      why === 'http'
-        ? 'iss is an http address: whoever sits on the way can answer for it. It should be https.'
-        : 'There is no iss: with keys of several issuers, nothing ties the token to one of them.',
+    text: ({ why, issuer }) =>
+      why === 'other'
+        ? `The keys were fetched from ${foreign(issuer)}, and iss is not that, to the character: they may be another issuer’s.`
+        : why === 'http'
+          ? 'iss is an http address: whoever sits on the way can answer for it. It should be https.'
+          : 'There is no iss: with keys of several issuers, nothing ties the token to one of them.',
     spec: 'rfc7519-4.1.1',
   },
   'typ-generic': {

@@ -130,6 +130,8 @@ export interface Subject {
   /** The key that decided. */
   readonly key: KeyMaterial | null
   readonly verification: Verification | null
+  /** What the metadata that the keys were fetched by says is the issuer. */
+  readonly issuer: string | null
   /** Seconds since the epoch; 0 where the time is not known. */
   readonly now: number
   /** Tolerance for clocks that differ, in seconds. */

@@ -17,12 +17,14 @@ const open = [
   'jar',
 ]
 
-/** The token does not say who issued it, or names an address that anybody on the way can answer for (RFC 8725 section 3.8). */
+/** The token does not say who issued it, names an address that anybody on the way can answer for, or another issuer than the one of the keys (RFC 8725 section 3.8). */
 export function issMissing(subject: Subject): Finding[] {
   const claims = claimsOf(subject)
   if (claims.document === null) return []
   if (!claims.has('iss'))
     return open.includes(subject.kind) ? [] : [found('iss-missing', 'warning', [], { why: 'none' })]
+  if (subject.issuer !== null && claims.text('iss') !== subject.issuer && !subject.issuer.includes('{'))
+    return [found('iss-missing', 'warning', claims.at('iss'), { why: 'other', issuer: subject.issuer })]
   const url = parseUrl(claims.text('iss') ?? '')
   const local = /^(?:localhost|127\.0\.0\.1|\[::1\])$/.test(url?.hostname ?? '')
   return url?.protocol === 'http:' && !local

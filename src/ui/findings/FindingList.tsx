@@ -6,6 +6,7 @@ import type { Token } from '../../core/decode/token.ts'
 import type { Inspection } from '../../core/inspect.ts'
 import type { Finding, Subject } from '../../core/lint/finding.ts'
 import { lint, ordered, probe } from '../../core/lint/index.ts'
+import { useFetched } from '../../state/door.ts'
 import { useExpectations } from '../../state/expectations.ts'
 import { type Shown, showLevel } from '../../state/level.ts'
 import { othersOf } from '../../state/others.ts'
@@ -33,10 +34,11 @@ export function FindingList({ shown, inspection, token, answer }: Props) {
   const moment = useMoment()
   const chosen = useExpectations(({ at }) => at !== null)
   const skew = useExpectations((expectations) => expectations.skew)
+  const issuer = useFetched()?.issuer ?? null
   const now = chosen ? moment : Math.floor(moment / STEP) * STEP
   const subjects = useMemo(
-    () => subjectsOf(shown, token, answer, othersOf(inspection), { now, skew }),
-    [shown, inspection, token, answer, now, skew],
+    () => subjectsOf(shown, token, answer, othersOf(inspection), { now, skew, issuer }),
+    [shown, inspection, token, answer, now, skew, issuer],
   )
   const seen = useMemo(() => subjects.map(lint), [subjects])
   const computed = useProbed(subjects)

@@ -14,7 +14,7 @@ export function subjectsOf(
   token: Token,
   answer: Answer | null,
   others: readonly Token[],
-  moment: Pick<Subject, 'now' | 'skew'>,
+  moment: Pick<Subject, 'now' | 'skew' | 'issuer'>,
 ): readonly [Subject, ...Subject[]] {
   const around = shown.levels
     .slice(0, shown.level)
@@ -29,7 +29,7 @@ function subjectOf(
   token: Token,
   answer: Answer | null,
   others: readonly Token[],
-  { now, skew }: Pick<Subject, 'now' | 'skew'>,
+  moment: Pick<Subject, 'now' | 'skew' | 'issuer'>,
 ): Subject {
   const { header, claims } = documentsOf(token)
   const answered = levels[level]
@@ -49,7 +49,6 @@ function subjectOf(
     keyFault: key?.kind === 'unreadable' ? key.fault : null,
     key: key?.kind === 'read' ? key.key : null,
     verification: outcome?.kind === 'signed' ? outcome.verification : null,
-    now,
-    skew,
+    ...moment,
   }
 }

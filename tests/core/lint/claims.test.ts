@@ -94,3 +94,11 @@ describe('claims', () => {
     expect(found.map((finding) => finding.severity)).not.toContain(severity)
   })
 })
+
+it('an issuer other than that of the fetched metadata is found', async () => {
+  const rules = async (issuer: string) =>
+    (await findingsOf(jwt({}), '', { issuer })).filter(({ rule }) => rule === 'iss-missing')
+  expect(await rules('https://i.example/')).toHaveLength(1)
+  expect(await rules('https://i.example')).toEqual([])
+  expect(await rules('https://{tenant}.example')).toEqual([])
+})

@@ -46,6 +46,7 @@ export function bareSubject(text: string, token: Subject['token']): Subject {
     keyFault: null,
     key: null,
     verification: null,
+    issuer: null,
     now: NOW,
     skew: 0,
   }
