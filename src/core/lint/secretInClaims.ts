@@ -8,7 +8,7 @@ import { claimsOf } from './located.ts'
 const LOOKED_AT = 4096
 
 const NAMES =
-  /^(?:password|passwd|pwd|passphrase|(?:client|api|app)_?secret|secret(?:_?key)?|api_?key|private_?key|credit_?card|card_?number|cvv|ssn)$/i
+  /^(?:(?:(?:user|db|database|admin|account|login|root|smtp)_?)?(?:password|passwd|pwd|passphrase)|(?:client|api|app)_?secret|secret(?:_?key)?|(?:aws_?)?secret_?access_?key|api_?key|private_?key|credit_?card|card_?number|cvv|ssn)$/i
 const PEM = /-----BEGIN [A-Z ]*PRIVATE KEY-----/
 const CLOUD =
   /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b|\bAIza[\w-]{35}\b|\bgh[pousr]_[A-Za-z0-9]{36}\b|\bsk_live_[A-Za-z0-9]{16}/

@@ -29,6 +29,7 @@ const rows: readonly (readonly [rule: string, severity: string, fires: string, n
   ['aud-missing', 'warning', jwt({ aud: [] }), jwt({ aud: ['a'] })],
   ['aud-missing', 'warning', jwt({ aud: '' }), jwt({ aud: 'a' })],
   ['aud-missing', 'warning', jwt({ aud: ['a', 'b'] }), jwt({ aud: ['a', 'b'], azp: 'c' })],
+  ['iss-missing', 'warning', jwt({ iss: '' }), jwt({ iss: 'i' })],
   ['iss-missing', 'warning', jwt({ iss: undefined }), jwt({ iss: 'i' })],
   [
     'iss-missing',
@@ -74,6 +75,8 @@ const rows: readonly (readonly [rule: string, severity: string, fires: string, n
   ],
   ['secret-in-claims', 'error', jwt({ a: ['AKIAIOSFODNN7EXAMPLE'] }), jwt({ a: 'AKIAIOSFODNN7' })],
   ['secret-in-claims', 'error', jwt({ a: '4111 1111 1111 1111' }), jwt({ a: '4111 1111 1111 1112' })],
+  ['secret-in-claims', 'error', jwt({ user_password: 'hunter2' }), jwt({ password_url: 'hunter2' })],
+  ['secret-in-claims', 'error', jwt({ aws_secret_access_key: 'x' }), jwt({ secret_access: 'x' })],
   ['secret-in-claims', 'error', jwt({ card: 4111111111111111 }), jwt({ id: 4111111111111112 })],
   ['secret-in-claims', 'error', jwt({ a: '378282246310005' }), jwt({ sub: '113456789012345678901' })],
   ['claim-is-jwt', 'info', jwt({ t: jwt({}) }), jwt({ t: `${jwt({})}.` })],
