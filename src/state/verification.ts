@@ -1,7 +1,7 @@
 import type { KidAgreement } from '../core/crypto/choose.ts'
 import { fitOf } from '../core/crypto/fit.ts'
 import type { Verification } from '../core/crypto/verification.ts'
-import { withPayload } from '../core/decode/signingInput.ts'
+import { withPayload, withSignature } from '../core/decode/signingInput.ts'
 import type { Jws, Token } from '../core/decode/token.ts'
 import { embeddedThumbprint } from '../core/keys/embedded.ts'
 import type { KeyFault, WeaknessFault } from '../core/keys/fault.ts'
@@ -110,12 +110,13 @@ async function describe(keys: KeySet, { token, outcome }: Level): Promise<KeyAns
     const { key, tried } = outcome.opening
     return describeKey(keys, tried === 0 ? (key ?? onlyKey(keys)) : key, token, tried)
   }
-  const { choice } = outcome
+  const { choice, choices } = outcome
+  const one = token.kind === 'jws' ? withSignature(token, choices.indexOf(choice)) : token
   // The key opened a level around this one, and is not asked about this one.
   if (outcome.verification.state === 'needs-key') return { kind: 'none' }
   const key = choice.tried === 0 ? (choice.key ?? onlyKey(keys)) : choice.key
   const { tried, kid, certificate } = choice
-  return { ...(await describeKey(keys, key, token, tried)), kid, certificate }
+  return { ...(await describeKey(keys, key, one, tried)), kid, certificate }
 }
 
 async function describeKey(

@@ -93,6 +93,7 @@ describe('several signatures', async () => {
     const { word, lines } = await answerOf(token, [edwards.shown])
     expect(word).toBe('verified')
     expect(lines).toContainEqual(expect.stringMatching(/^Signature 1: Not checked/))
+    expect(lines.at(-1)).toMatch(/^Key: OKP Ed25519, fits EdDSA/)
   })
   it('fail where one that can be checked does not match', async () => {
     const [first, second] = whole.signatures

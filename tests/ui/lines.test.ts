@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { keyHint } from '../../src/content/messages/keys.ts'
 import { inspect } from '../../src/core/inspect.ts'
 import { writeBase64url } from '../../src/core/text/base64url.ts'
+import { useExpectations } from '../../src/state/expectations.ts'
 import type { KeyFormatChoice } from '../../src/state/store.ts'
 import { verify } from '../../src/state/verification.ts'
 import { claimsLine } from '../../src/ui/verdict/lines/claims.ts'
@@ -35,6 +36,27 @@ async function linesOf(text: string, keyText = '', keyFormat: KeyFormatChoice = 
   }
 }
 const timeOf = async (payload: string) => (await linesOf(make('{"alg":"HS256"}', payload))).time
+
+describe('the claims', () => {
+  const of = (payload: string, audience = '') =>
+    claimsLine(inspect(make('{"alg":"HS256"}', payload)).token!, null, {
+      ...useExpectations.getInitialState().expected,
+      audience,
+    })
+  it('say for whom the token is, and that it is for somebody else', () => {
+    expect(of('{"aud":"a"}')).toMatchObject({ tone: 'sound', detail: 'made for "a", nobody else' })
+    expect(of('{"aud":["a","b"]}', 'b')).toMatchObject({
+      tone: 'sound',
+      detail: 'made for ["a","b"], nobody else',
+    })
+    expect(of('{"aud":"a"}', 'b')).toMatchObject({
+      tone: 'bad',
+      text: expect.stringContaining('somebody else'),
+    })
+    expect(of('{"sub":"a"}')).not.toHaveProperty('detail')
+    expect(of(`{"aud":"${'a'.repeat(100)}"}`)).not.toHaveProperty('detail')
+  })
+})
 
 describe('foreign values', () => {
   const hostile = `\u202e<b>x</b>${'y'.repeat(2000)}`

@@ -93,6 +93,15 @@ export function claimsSummary(names: readonly string[], count: number, duplicate
   return `${count.toLocaleString('en')} claim${count === 1 ? '' : 's'}: ${names.map(foreign).join(', ')}${more}.${twice}`
 }
 
+/** Beside the claims, `aud` as it is written. */
+export const audienceText = (written: string) => `made for ${foreign(written)}, nobody else`
+
+export function unmetSummary(names: readonly string[]): string {
+  return names.includes('aud')
+    ? 'Made for somebody else: aud is not the audience you expect, and a service of that name refuses it. See Checks.'
+    : `${names.join(', ')}: not what you expect. See Checks.`
+}
+
 /** What the headline adds where the signature is good and the time is not. */
 export function outOfTimeWord(state: TimeState): string | null {
   if (state === 'expired') return 'expired'

@@ -7,6 +7,8 @@ export function payloadNotObject({ token, inner }: Subject): Finding[] {
   const content = token.payloadContent
   if (content.kind === 'json' && content.fault !== null) return []
   const payload = token.segments[1]!
+  // Sent apart, or not encoded: no JWT is (RFC 7797 section 7).
+  if (token.detached || token.header.b64 === false) return []
   // A payload whose characters are broken is told of as such.
   if (payload.faults.length > 0) return []
   return [

@@ -4,7 +4,7 @@ import { placeOf } from '../../content/messages/en.ts'
 import { levelName } from '../../content/messages/levels.ts'
 import type { Token } from '../../core/decode/token.ts'
 import type { Inspection } from '../../core/inspect.ts'
-import type { Finding, Subject } from '../../core/lint/finding.ts'
+import type { Finding, Rule, Subject } from '../../core/lint/finding.ts'
 import { lint, ordered, probe } from '../../core/lint/index.ts'
 import { useFetched } from '../../state/door.ts'
 import { useExpectations } from '../../state/expectations.ts'
@@ -16,6 +16,18 @@ import { SpecLink } from '../common/SpecLink.tsx'
 import { useMoment } from '../common/useNow.ts'
 import styles from './Findings.module.css'
 import { subjectsOf } from './subject.ts'
+
+/** What is said once, with the level that is shown: of the keys, and that what was opened is encrypted. */
+const ofAllLevels: ReadonlySet<Rule> = new Set([
+  'encrypted',
+  'jwks-private',
+  'rsa-short',
+  'rsa-exponent',
+  'rsa-modulus',
+  'rsa-shared-prime',
+  'ec-point',
+  'ec-curve',
+])
 
 const severities = { error: 'Error', warning: 'Warning', info: 'Note' } as const
 
@@ -47,8 +59,7 @@ export function FindingList({ shown, inspection, token, answer }: Props) {
       ordered(
         subjects.flatMap((_, outwards) =>
           [...seen[outwards]!, ...(computed[outwards] ?? [])]
-            // That what was opened is encrypted is no news.
-            .filter(({ rule }) => outwards === 0 || rule !== 'encrypted')
+            .filter(({ rule }) => outwards === 0 || !ofAllLevels.has(rule))
             .map((finding) => ({ ...finding, level: shown.level - outwards })),
         ),
       ),

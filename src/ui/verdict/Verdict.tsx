@@ -119,7 +119,7 @@ function headlineOf(state: VerdictWord, answer: Answer | null): { word: string; 
 const Lines = memo(function Lines() {
   const { inspection, answer } = useAnswer()
   const now = useMoment()
-  const { skew, at } = useExpectations()
+  const { skew, at, expected } = useExpectations()
   const { token } = inspection
   const innermost = answer?.levels.at(-1)?.token ?? token
   const still = useMemo(
@@ -128,10 +128,10 @@ const Lines = memo(function Lines() {
         ? null
         : {
             structure: structureLine(token),
-            claims: claimsLine(innermost, answer),
+            claims: claimsLine(innermost, answer, expected),
             times: timesOf(innermost, answer),
           },
-    [token, innermost, answer],
+    [token, innermost, answer, expected],
   )
   const lines =
     token === null || still === null

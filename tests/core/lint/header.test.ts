@@ -137,6 +137,7 @@ const rows: readonly (readonly [rule: string, severity: string, fires: Case, nea
     ],
     [jwe({ alg: 'RSA-OAEP' }), { decryption: opened, inner: inspect(`${jws({})}~`).token! }],
   ],
+  ['payload-not-object', 'error', token({ alg: 'HS256' }, 'text'), jws({}).replace(/\.[^.]*\./, '..')],
   [
     'payload-not-object',
     'error',

@@ -1,13 +1,26 @@
-import { claimsSummary } from '../../../content/messages/verdict.ts'
+import { audienceText, claimsSummary, unmetSummary } from '../../../content/messages/verdict.ts'
+import { isObject } from '../../../core/decode/content.ts'
 import type { Token } from '../../../core/decode/token.ts'
-import { members, stringValue } from '../../../core/json/read.ts'
+import type { JsonDocument } from '../../../core/json/document.ts'
+import { members, memberValue, stringValue } from '../../../core/json/read.ts'
+import type { Expected } from '../../../core/validate/expected.ts'
+import { expectedMembers, meetExpectations } from '../../../core/validate/meet.ts'
 import { claimsOf } from '../../../state/claims.ts'
 import type { Answer, Line } from './line.ts'
 
 /** Claims named in the verdict's line. */
 const SHOWN_NAMES = 6
+/** The longest audience that is shown in the line, in characters. */
+const LONGEST = 80
 
-export function claimsLine(token: Token, answer: Answer = null): Line {
+/** For whom it is, in a few words: what a service that refuses it may not be called. */
+function audienceOf(document: JsonDocument): Pick<Line, 'detail'> {
+  const node = memberValue(document, 0, 'aud')
+  const written = node === null ? '' : document.text.slice(document.from[node], document.to[node])
+  return written === '' || written.length > LONGEST ? {} : { detail: audienceText(written) }
+}
+
+export function claimsLine(token: Token, answer: Answer = null, expected: Expected | null = null): Line {
   const name = 'Claims'
   const document = claimsOf(token, answer)
   if (document !== null) {
@@ -15,8 +28,20 @@ export function claimsLine(token: Token, answer: Answer = null): Line {
     let count = 0
     for (const { key } of members(document, 0))
       if (count++ < SHOWN_NAMES) names.push(stringValue(document, key))
-    const tone = document.duplicates.length > 0 ? 'warning' : 'sound'
-    return { name, tone, text: claimsSummary(names, count, document.duplicates.length > 0) }
+    const header =
+      token.headerContent !== null && isObject(token.headerContent) ? token.headerContent.document : null
+    const unmet =
+      expected === null ? [] : meetExpectations(header, document, expected).filter(({ met }) => !met)
+    const isTwice = document.duplicates.length > 0
+    return {
+      name,
+      tone: unmet.length > 0 ? 'bad' : isTwice ? 'warning' : 'sound',
+      text:
+        unmet.length > 0
+          ? unmetSummary(unmet.map((one) => expectedMembers[one.name].name))
+          : claimsSummary(names, count, isTwice),
+      ...audienceOf(document),
+    }
   }
   const content = token.payloadContent
   if (content === null) return { name, tone: 'none', text: 'Not readable here.' }

@@ -31,7 +31,8 @@ export function levelLines(levels: readonly AnsweredLevel[], now: number): Line[
         detail: [one.header.alg, kid].filter(Boolean).join(' · '),
       }
     })
-    const { verification } = outcome
-    return [...broken, ...signatures, keyLine(token, { key, verification }, now)]
+    const { verification, choice, choices } = outcome
+    const decisive = withSignature(token, choices.indexOf(choice))
+    return [...broken, ...signatures, keyLine(decisive, { key, verification }, now)]
   })
 }
