@@ -1,4 +1,6 @@
 /** Encrypted, nested, many-signed and detached tokens in the sealed build, by roles and names alone. */
+import { createCipheriv } from 'node:crypto'
+import { deflateRawSync } from 'node:zlib'
 import { CompactEncrypt, CompactSign, exportJWK, GeneralSign, generateKeyPair } from 'jose'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -73,6 +75,44 @@ describe('an encrypted token', () => {
     expect(await at.region('Header').innerText()).toContain('ECDH-ES')
     await at.key.fill(JSON.stringify(reader.whole))
     await at.reaches('needs-key')
+  })
+
+  test('has its own findings listed beside those of the token inside, and they lead to it', async () => {
+    const reader = await pair('RSA-OAEP')
+    const inner = hs256('{"sub":"guest-204"}')
+    await paste(
+      await seal(inner, { alg: 'RSA-OAEP', enc: 'A128GCM' }, reader.publicKey),
+      JSON.stringify({ keys: [reader.whole, { kty: 'oct', k: base64url(secret) }] }),
+    )
+    await at.reaches('verified')
+    await expect.poll(at.findings).toContain('nested-cty error')
+    const findings = await at.findings()
+    expect(findings).toContain('exp-missing warning')
+    expect(findings.filter((rule) => rule === 'jwks-private error')).toHaveLength(1)
+    await at.region('Findings').getByRole('button', { name: '1: JWE, outermost' }).click()
+    await expect.poll(() => at.region('Header').innerText()).toContain('RSA-OAEP')
+  })
+
+  test('that inflates past 250 kB is an error, also once that was allowed', async () => {
+    const key = new Uint8Array(16).fill(7)
+    const plain = Buffer.from(JSON.stringify({ sub: 'a'.repeat(250_000) }))
+    // `jose` compresses nothing by itself: what is encrypted is deflated beforehand.
+    const header = base64url('{"alg":"dir","enc":"A128GCM","zip":"DEF"}')
+    const cipher = createCipheriv('aes-128-gcm', key, new Uint8Array(12)).setAAD(Buffer.from(header))
+    const ciphertext = Buffer.concat([cipher.update(deflateRawSync(plain)), cipher.final()])
+    const token = [
+      header,
+      '',
+      base64url(new Uint8Array(12)),
+      base64url(ciphertext),
+      base64url(cipher.getAuthTag()),
+    ]
+    await paste(token.join('.'), JSON.stringify({ kty: 'oct', k: base64url(key) }))
+    await at.reaches('impossible')
+    await expect.poll(at.findings).toContain('jwe-zip error')
+    await at.verdict.getByRole('button', { name: /^Inflate/ }).click()
+    await at.reaches('decrypted')
+    await expect.poll(at.findings).toContain('jwe-zip error')
   })
 
   test('asks before it runs many rounds', async () => {
