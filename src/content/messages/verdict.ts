@@ -98,7 +98,7 @@ export const audienceText = (written: string) => `made for ${foreign(written)}, 
 
 export function unmetSummary(names: readonly string[]): string {
   return names.includes('aud')
-    ? 'Made for somebody else: aud is not the audience you expect, and a service of that name refuses it. See Checks.'
+    ? 'Made for somebody else: aud is not the audience you expect. See Checks.'
     : `${names.join(', ')}: not what you expect. See Checks.`
 }
 

@@ -77,6 +77,7 @@ const rows: readonly (readonly [rule: string, severity: string, fires: string, n
   ['secret-in-claims', 'error', jwt({ a: '4111 1111 1111 1111' }), jwt({ a: '4111 1111 1111 1112' })],
   ['secret-in-claims', 'error', jwt({ user_password: 'hunter2' }), jwt({ password_url: 'hunter2' })],
   ['secret-in-claims', 'error', jwt({ aws_secret_access_key: 'x' }), jwt({ secret_access: 'x' })],
+  ['secret-in-claims', 'error', jwt({ a: '3530111333300000' }), jwt({ a: '3530111333300001' })],
   ['secret-in-claims', 'error', jwt({ card: 4111111111111111 }), jwt({ id: 4111111111111112 })],
   ['secret-in-claims', 'error', jwt({ a: '378282246310005' }), jwt({ sub: '113456789012345678901' })],
   ['claim-is-jwt', 'info', jwt({ t: jwt({}) }), jwt({ t: `${jwt({})}.` })],
