@@ -13,7 +13,8 @@ const PEM = /-----BEGIN [A-Z ]*PRIVATE KEY-----/
 const CLOUD =
   /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b|\bAIza[\w-]{35}\b|\bgh[pousr]_[A-Za-z0-9]{36}\b|\bsk_live_[A-Za-z0-9]{16}/
 /** Beginnings of the numbers of the large card companies. */
-const CARD = /^(?:4\d{12}(?:\d{3})?|5[1-5]\d{14}|2[2-7]\d{14}|3[47]\d{13}|35(?:2[89]|[3-8]\d)\d{12}|6(?:011|5\d\d)\d{12})$/
+const CARD =
+  /^(?:4\d{12}(?:\d{3})?|5[1-5]\d{14}|2[2-7]\d{14}|3[47]\d{13}|35(?:2[89]|[3-8]\d)\d{12}|6(?:011|5\d\d)\d{12})$/
 
 /** A claim that holds a password, a private key, a cloud access key or a card number: everybody who sees the token can read it. */
 export function secretInClaims(subject: Subject): Finding[] {
