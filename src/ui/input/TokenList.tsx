@@ -186,10 +186,8 @@ function Cells({ found, row, first }: CellsProps) {
             {row.kind === 'jws' || row.alg === null ? '' : ` ${kindNames[row.kind]}`}
           </span>
         )}
+        {first !== found && ` same as line ${first.line.toLocaleString('en')}${whose.length > 0 ? ' ·' : ''}`}
         {whose.length > 0 && ` ${whose.join(' · ')}`}
-        {first !== found && (
-          <span className={styles.quiet}> same token as on line {first.line.toLocaleString('en')}</span>
-        )}
       </span>
       <span className={styles.time}>{row === undefined || now === 0 ? '' : timeText(row, now)}</span>
     </>
