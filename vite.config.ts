@@ -14,6 +14,7 @@ export default defineConfig({
     // The document holds everything: the script with its chunks, one style sheet, no file beside them.
     rolldownOptions: {
       input: 'src/main.tsx',
+      checks: { pluginTimings: false },
       // The editor's commands name a parser that nothing here parses with; it does not say that it can be left out.
       treeshake: { moduleSideEffects: [{ test: /@lezer|w3c-keyname|style-mod/, sideEffects: false }] },
     },

@@ -32,5 +32,5 @@ export function buildSite() {
   console.log('Building …')
   // Another NODE_ENV than the build's own would give another page than the one that is published.
   const { NODE_ENV: _, ...env } = process.env
-  return runProgram('vite', ['build', '--logLevel', 'error'], { env }).ok
+  return runProgram('vite', ['build', '--logLevel', 'error'], { env: { ...env, NODE_NO_WARNINGS: '1' } }).ok
 }

@@ -52,6 +52,7 @@ export function recognizedText(inspection: Inspection): string {
   }
   if (token.kind === 'jwe') return `An encrypted token (JWE)${where}.${rest}`
   if (chosen.cut !== null) return `A token that is cut short${where}.${rest}`
+  if (token.header.alg !== null) return `A damaged token${where}.${rest}`
   return `No token recognized.${nearMiss(text.slice(chosen.span.from, chosen.span.from + 40))}`
 }
 

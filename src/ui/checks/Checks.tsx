@@ -53,9 +53,9 @@ export function Checks({ token, answer = null }: { readonly token: Token; readon
           `Known because ${recognized.by.map(signText).join(', ')}. `}
         {profile.note} {profile.spec !== null ? <SpecLink id={profile.spec} /> : `(${profile.reference})`}
       </p>
+      <Rules profile={profile} documents={documents} />
       <Expectations documents={documents} elsewhere={isBound ? bound : none} />
       <Moment documents={documents} />
-      <Rules profile={profile} documents={documents} />
       <Libraries documents={documents} />
       <Django documents={documents} />
     </section>

@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { useId, useState } from 'react'
 import { expectationNames, unmetText } from '../../content/messages/checks.ts'
 import type { ExpectedName } from '../../core/validate/expected.ts'
 import { expectedMembers, meetExpectations } from '../../core/validate/meet.ts'
@@ -23,30 +23,34 @@ export function Expectations({
     ({ name }) => !elsewhere.includes(name),
   )
   const tolerance = useId()
+  // Of the first look alone: it must not close while a field is being emptied.
+  const [inUse] = useState(met.length > 0 || skew > 0)
   return (
-    <fieldset className={styles.expectations}>
-      <legend>What you expect</legend>
-      <div className={styles.fields}>
-        {names.map((name) => (
-          <Field
-            key={name}
-            name={name}
-            value={expected[name]}
-            state={met.find((meeting) => meeting.name === name)?.met ?? null}
-          />
-        ))}
-        <label htmlFor={tolerance}>
-          <span>Clock tolerance, seconds</span>
-          <input
-            id={tolerance}
-            type="number"
-            min={0}
-            max={MAX_SKEW}
-            value={skew}
-            onChange={({ target }) => tolerate(target.valueAsNumber)}
-          />
-        </label>
-      </div>
+    <div>
+      <details open={inUse}>
+        <summary>Compare with what you expect: issuer, audience, nonce, clock tolerance …</summary>
+        <div className={styles.fields}>
+          {names.map((name) => (
+            <Field
+              key={name}
+              name={name}
+              value={expected[name]}
+              state={met.find((meeting) => meeting.name === name)?.met ?? null}
+            />
+          ))}
+          <label htmlFor={tolerance}>
+            <span>Clock tolerance, seconds</span>
+            <input
+              id={tolerance}
+              type="number"
+              min={0}
+              max={MAX_SKEW}
+              value={skew}
+              onChange={({ target }) => tolerate(target.valueAsNumber)}
+            />
+          </label>
+        </div>
+      </details>
       <ul className={styles.unmet} aria-live="polite">
         {met
           .filter((meeting) => !meeting.met)
@@ -57,7 +61,7 @@ export function Expectations({
             </li>
           ))}
       </ul>
-    </fieldset>
+    </div>
   )
 }
 

@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { useState } from 'react'
 import { judgeTime, timeClaims } from '../../core/validate/time.ts'
 import { judgeAt, useExpectations } from '../../state/expectations.ts'
 import { localText, relativeTo, utcText } from '../common/time.ts'
@@ -21,17 +21,17 @@ export function Moment({ documents: { claims } }: { readonly documents: Document
   const now = useNow()
   const at = useMoment()
   const { skew, at: chosen } = useExpectations()
-  const slider = useId()
+  const [inUse] = useState(chosen !== null)
   const times = claims === null ? null : timeClaims(claims)
   const life = times === null ? null : lifeOf(times, now)
   if (times === null || life === null || now === 0) return null
   const { state } = judgeTime(times, at, skew)
   return (
-    <div className={styles.moment}>
-      <label htmlFor={slider}>Evaluate at</label>
+    <details className={styles.moment} open={inUse}>
+      <summary>Evaluate at {chosen === null ? 'another time' : localText(at, now)}</summary>
       <div className={styles.line}>
         <input
-          id={slider}
+          aria-label="Evaluate at"
           type="range"
           min={life.from}
           max={life.to}
@@ -58,6 +58,6 @@ export function Moment({ documents: { claims } }: { readonly documents: Document
           </li>
         ))}
       </ul>
-    </div>
+    </details>
   )
 }

@@ -65,7 +65,7 @@ export function FindingList({ shown, inspection, token, answer }: Props) {
       ),
     [subjects, seen, computed, shown.level],
   )
-  if (findings.length === 0) return <p className={styles.none}>None in the form of this token.</p>
+  if (findings.length === 0) return <p className={styles.none}>None in this token and its key.</p>
   return (
     <ul>
       {findings.map((finding, i) => (

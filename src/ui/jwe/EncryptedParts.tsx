@@ -16,7 +16,7 @@ export function EncryptedParts({ text, token }: { readonly text: string; readonl
   const heading = useId()
   const parts = token.segments.filter(({ name }) => name !== 'protected' && name !== 'payload')
   return (
-    <section aria-labelledby={heading} className={styles.parts}>
+    <section aria-labelledby={heading} className={styles.parts} data-wide="">
       <h2 id={heading}>Encrypted parts</h2>
       <ul onPointerLeave={() => hoverAt(null)}>
         {parts.map((part) => (

@@ -30,7 +30,9 @@ export function ByteStrip() {
       data-part={link === null ? undefined : partOf[link.segment]}
     >
       {shown === null || link === null ? (
-        <p className={styles.idle}>Point at the token or at a claim to see characters become octets.</p>
+        <p className={styles.idle}>
+          Point at the token or at a claim to see characters become octets (bytes).
+        </p>
       ) : (
         <>
           <p className={styles.place}>

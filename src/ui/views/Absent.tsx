@@ -4,7 +4,8 @@ import styles from './views.module.css'
 
 const words: Readonly<Record<Exclude<View, 'Inspect'>, string>> = {
   Build: 'This version takes tokens apart and verifies them; it does not make any.',
-  Compare: 'This version inspects one token at a time.',
+  Compare:
+    'This version sets no two tokens side by side. The inspector lists and checks all tokens of a paste.',
   Learn:
     'This version has no lessons. In the inspector, point at any character or claim to see what it stands for.',
 }

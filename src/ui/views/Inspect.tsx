@@ -38,10 +38,10 @@ export function Inspect() {
           <ThirdPart />
         </div>
         <ByteStrip />
+        <Findings />
         <LaterProofs />
         <LaterChecks />
         <Claims />
-        <Findings />
       </div>
       <div className={styles.chip}>
         <VerdictChip />

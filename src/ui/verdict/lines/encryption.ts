@@ -29,7 +29,7 @@ export function encryptionLine(token: Jwe, { outcome, key }: AnsweredLevel): Lin
     case 'failed':
       return { name, tone: 'bad', text: faultText(decryption.note), detail }
     case 'needs-key':
-      return { name, tone: 'none', text: `Not opened: ${wantedBy(token)}.`, detail }
+      return { name, tone: 'none', text: 'Not opened: the key is missing.', detail }
     case 'impossible': {
       const { reason } = decryption
       if (reason.code.startsWith('crypto-')) return { name, tone: 'warning', text: faultText(reason), detail }

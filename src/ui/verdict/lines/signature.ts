@@ -8,7 +8,7 @@ import type { Checked, Line } from './line.ts'
 export function signatureLine(token: Token, answer: Checked): Line {
   const name = 'Signature'
   if (token.kind === 'undecodable')
-    return { name, tone: 'none', text: 'Not checked: this is no signed token.' }
+    return { name, tone: 'none', text: 'Not checked: this is no whole signed token.' }
   const alg = token.header.alg ?? ''
   if (answer === null || answer.verification === null) return { name, tone: 'none', text: 'Checking…' }
   const { verification } = answer
