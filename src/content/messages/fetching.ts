@@ -24,7 +24,7 @@ export const hostsDiffer = (asked: string, issuer: string): string =>
   `${foreign(asked)} is not the host of the token’s issuer, ${foreign(issuer)}.`
 
 export const withoutDoor = {
-  file: 'A page opened from a file cannot fetch. Do it in a terminal, and paste what comes into the Key box:',
+  file: 'A page opened from a file cannot fetch, nor one in development. Do it in a terminal, and paste what comes into the Key box:',
   offline: 'You are offline. With a connection, this asks:',
 } as const
 

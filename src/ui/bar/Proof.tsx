@@ -5,14 +5,13 @@ import styles from './TopBar.module.css'
 
 /** The promise, and behind it what keeps it. */
 export function Proof() {
-  // In development there is no seal, and nobody says how it stands.
   const armour = useStanding(({ armoured }) => (armoured === true ? 'armoured' : 'sealed'))
   const { short, long } = armourWords[armour]
   const dialog = useRef<HTMLDialogElement>(null)
   return (
     <>
       <span className={styles.armour} data-armour={armour}>
-        {short}
+        {import.meta.env.DEV ? 'In development: not sealed' : short}
       </span>
       <button type="button" className={styles.promise} onClick={() => dialog.current?.showModal()}>
         Nothing you paste can leave this page

@@ -66,7 +66,13 @@ function Members({ token, name, title, header }: MembersProps) {
   const found = useMemo(() => memberRows(token, name, limit, header), [token, name, limit, header])
   const origins = useOrigins(token)
   if (found === null)
-    return <p className={styles.none}>The {title.toLowerCase()} is no JSON object: nothing to explain.</p>
+    return (
+      <p className={styles.none}>
+        {name === 'payload' && token.kind === 'jwe' && token.payloadContent === null
+          ? 'The payload is encrypted: its claims can be read once it is opened.'
+          : `The ${title.toLowerCase()} is no JSON object: nothing to explain.`}
+      </p>
+    )
   const said = (row: Row) => (name === 'payload' ? origins.flatMap((origin) => origin.explain(row.name)) : [])
   const firstPrivate = found.rows.find((row) => row.meaning === null && said(row).length === 0)
   return (

@@ -1,6 +1,5 @@
 import { useMemo, useState } from 'react'
 import { missingPart } from '../../content/messages/boxes.ts'
-import { foreign } from '../../content/messages/foreign.ts'
 import { signatureParts } from '../../core/crypto/signatureParts.ts'
 import { useShown } from '../../state/settled.ts'
 import { octetCount } from '../common/count.ts'
@@ -38,11 +37,7 @@ export function SignaturePart() {
       name="signature"
       token={token}
       title="Signature"
-      size={
-        segment === null
-          ? ''
-          : `${octetCount(segment.octets.length)}${alg === null ? '' : ` · ${foreign(alg)}`}`
-      }
+      size={segment === null ? '' : octetCount(segment.octets.length)}
       note={
         segment === null
           ? { text: missingPart('signature', token?.segments.length ?? null), tone: 'plain' }
