@@ -68,6 +68,7 @@ describe('an SD-JWT with key binding', () => {
 
   test('nonce and audience are compared with what is expected', async () => {
     const { nonce, aud } = vector.keyBindingJwt.payload
+    await opened.app.getByText('Compare with what you expect').click()
     await opened.app.getByRole('textbox', { name: 'Expected nonce' }).fill(nonce)
     await opened.app.getByRole('textbox', { name: 'Expected audience' }).fill(`${aud}/other`)
     await expect.poll(() => checks('Disclosures')).toMatchObject({ 'kb-nonce': 'met', 'kb-aud': 'broken' })
