@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { recognizedText } from '../../src/content/messages/input.ts'
 import { keyHint } from '../../src/content/messages/keys.ts'
 import { inspect } from '../../src/core/inspect.ts'
 import { writeBase64url } from '../../src/core/text/base64url.ts'
@@ -84,6 +85,13 @@ describe('foreign values', () => {
       expect(keyHint(alg)).toBe('A secret, a PEM key or certificate, or a JWK.')
     },
   )
+})
+
+describe('what was recognized', () => {
+  it.each([
+    ['a token without its signature', make('{"alg":"HS256"}').replace(/\.[^.]*$/, ''), 'A damaged token.'],
+    ['no token', 'hello', 'No token'],
+  ])('of %s', (_, text, words) => expect(recognizedText(inspect(text))).toContain(words))
 })
 
 describe('the key that is wanted', () => {
