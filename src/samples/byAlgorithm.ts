@@ -9,9 +9,10 @@ export const byAlgorithm: readonly Recipe[] = [
     payload: {
       iss: 'https://shop.example.com',
       sub: 'ada',
+      aud: 'https://shop.example.com',
       name: 'Ada Lovelace',
       roles: ['customer', 'editor'],
-      iat: IAT,
+      // Without iat: a sample has to live for years, and what is seen first is not to be a warning of that.
       exp: EXP,
     },
     key: { secret: SECRET },

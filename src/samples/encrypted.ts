@@ -22,12 +22,6 @@ interface Sealing {
 
 const sealings: readonly Sealing[] = [
   {
-    id: 'RSA-OAEP-256',
-    label: 'RSA-OAEP-256: encrypted ID token',
-    header: { alg: 'RSA-OAEP-256', enc: 'A256GCM', kid: 'sample-rsa' },
-    key: keys.rsa,
-  },
-  {
     id: 'ECDH-ES',
     label: 'ECDH-ES: encrypted to a key on P-256',
     header: { alg: 'ECDH-ES', enc: 'A128CBC-HS256', kid: 'sample-p256' },
