@@ -136,13 +136,14 @@ describe('the way out', () => {
 
   test('a token in the address is handed in, and the address cleared', async () => {
     const { page, frame } = await open(context, site.url)
-    const heard = frame.evaluate(
-      () => new Promise((done) => addEventListener('message', (event) => done(event.data), { once: true })),
-    )
+    // The frame has a process of its own: it must listen before the address changes, and say so.
+    const heard = await frame.evaluateHandle(() => ({
+      message: new Promise((done) => addEventListener('message', ({ data }) => done(data), { once: true })),
+    }))
     await page.evaluate(() => {
       location.hash = 'state=x&id_token=aa.bb+.cc&access_token=dd.ee.ff'
     })
-    expect(await heard).toEqual({
+    expect(await heard.evaluate(({ message }) => message)).toEqual({
       type: 'text',
       text: 'state=x&id_token=aa.bb+.cc&access_token=dd.ee.ff',
       notices: ['link-history'],
