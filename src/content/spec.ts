@@ -12,20 +12,27 @@ export interface Spec {
 
 /** RFCs by number, with the sections referred to. `rfc7519` is the document, `rfc7519-4.1.1` a section of it. */
 const rfcs = {
-  4648: '3.5',
+  2104: '2',
+  4648: '3.5 4 5',
+  6265: '6.1',
   6749: '2.2',
-  7515: '2 4 4.1.1 4.1.2 4.1.3 4.1.4 4.1.5 4.1.6 4.1.7 4.1.8 4.1.9 4.1.10 4.1.11 5.2 7.1',
-  7516: '4.1.1 4.1.2 4.1.3 4.1.4 4.1.5 4.1.6 4.1.7 4.1.8 4.1.9 4.1.10 4.1.11 4.1.12 4.1.13 5.2 7.1',
-  7517: '4.1 4.2 4.3 4.4 4.5 4.6 4.7 4.8 4.9 5.1 9.2',
-  7518: '3.2 3.3 3.4 3.5 3.6 4.2 4.3 4.4 4.5 4.6 4.6.1.1 4.6.1.2 4.6.1.3 4.7 4.7.1.1 4.7.1.2 4.8 4.8.1.1 4.8.1.2 5.2 5.3 6.2.1.1 6.2.1.2 6.2.1.3 6.2.2.1 6.3.1.1 6.3.1.2 6.3.2.1 6.3.2.2 6.3.2.3 6.3.2.4 6.3.2.5 6.3.2.6 6.3.2.7 6.4.1',
-  7519: '2 4 4.1.1 4.1.2 4.1.3 4.1.4 4.1.5 4.1.6 4.1.7 5.2 5.3 7.2 7.3 11.1 12',
+  6750: '1.2 2.1 5.3',
+  7009: '',
+  7515: '2 3 3.1 4 4.1.1 4.1.2 4.1.3 4.1.4 4.1.5 4.1.6 4.1.7 4.1.8 4.1.9 4.1.10 4.1.11 5.1 5.2 7.1 10 10.5 A.1 C',
+  7516: '3 3.1 4.1 4.1.1 4.1.2 4.1.3 4.1.4 4.1.5 4.1.6 4.1.7 4.1.8 4.1.9 4.1.10 4.1.11 4.1.12 4.1.13 5.1 5.2 7.1',
+  7517: '4.1 4.2 4.3 4.4 4.5 4.6 4.7 4.8 4.9 5 5.1 9.2',
+  7518: '3.1 3.2 3.3 3.4 3.5 3.6 4.2 4.3 4.4 4.5 4.6 4.6.1.1 4.6.1.2 4.6.1.3 4.7 4.7.1.1 4.7.1.2 4.8 4.8.1.1 4.8.1.2 5.2 5.3 6 6.2.1.1 6.2.1.2 6.2.1.3 6.2.2.1 6.3.1.1 6.3.1.2 6.3.2.1 6.3.2.2 6.3.2.3 6.3.2.4 6.3.2.5 6.3.2.6 6.3.2.7 6.4.1',
+  7519: '1 2 3.1 4 4.1 4.1.1 4.1.2 4.1.3 4.1.4 4.1.5 4.1.6 4.1.7 4.2 4.3 5.2 5.3 6 6.1 7.2 7.3 11.1 11.2 12',
   7523: '3',
+  7638: '3',
   7797: '3 7',
   7800: '3.1',
+  8017: '8.1 8.2 9.1 9.2',
   8037: '2',
   8055: '5.4',
   8225: '5.2.1 5.2.2 8.1',
   8259: '4 6 9',
+  8414: '2',
   8417: '2.2',
   8443: '3',
   8485: '',
@@ -33,12 +40,13 @@ const rfcs = {
   8588: '',
   8688: '3.2.2',
   8693: '4.1 4.2 4.3 4.4',
-  8725: '3.1 3.2 3.5 3.6 3.10 3.11',
+  8725: '2.1 2.2 3.1 3.2 3.3 3.5 3.6 3.9 3.10 3.11 3.12',
   8812: '3.2',
   8946: '',
   9027: '',
-  9068: '2.2.3.1 5',
+  9068: '2 2.2.3.1 4 5',
   9101: '4',
+  9110: '11.1',
   9200: '5.10 5.10.3',
   9246: '2.1.8 2.1.9 2.1.10 2.1.11 2.1.12 2.1.13 2.1.14',
   9321: '3.2.3',
@@ -48,21 +56,29 @@ const rfcs = {
   9475: '',
   9493: '4.1',
   9560: '3.1.5.1 3.1.5.2',
+  9700: '',
   9701: '5',
   9711: '4.1 4.2.1 4.2.2 4.2.3 4.2.4 4.2.5 4.2.6 4.2.7 4.2.8 4.2.9 4.2.10 4.2.11 4.2.12 4.2.13 4.2.14 4.2.15 4.2.16 4.2.17 4.2.18 4.3.2 4.3.3',
   9795: '',
   9864: '2.2',
-  9901: '4.1.1 4.2.4.1 4.2.4.2 4.3 7.1 7.3',
+  9901: '4 4.1.1 4.2.1 4.2.3 4.2.4 4.2.4.1 4.2.4.2 4.3 7.1 7.3',
   9964: '',
   9999: '3',
 } as const
 
 const core = 'https://openid.net/specs/openid-connect-core-1_0.html'
+const django = 'https://docs.djangoproject.com/en/stable/'
 const draft = 'https://datatracker.ietf.org/doc/draft-ietf-'
 
 /** Documents that are no RFCs: label and address. */
 const others = {
   'oidc-2': ['OpenID Connect Core §2', `${core}#IDToken`],
+  'oidc-3.1.3.7': ['OpenID Connect Core §3.1.3.7', `${core}#IDTokenValidation`],
+  'oidc-10.1.1': ['OpenID Connect Core §10.1.1', `${core}#RotateSigKeys`],
+  'oidc-discovery-3': [
+    'OpenID Connect Discovery §3',
+    'https://openid.net/specs/openid-connect-discovery-1_0.html#ProviderMetadata',
+  ],
   'oidc-3.3.2.11': ['OpenID Connect Core §3.3.2.11', `${core}#HybridIDToken`],
   'oidc-5.1': ['OpenID Connect Core §5.1', `${core}#StandardClaims`],
   'oidc-5.3.2': ['OpenID Connect Core §5.3.2', `${core}#UserInfoResponse`],
@@ -98,6 +114,23 @@ const others = {
     'https://www.w3.org/TR/2019/REC-vc-data-model-20191119/#json-web-token',
   ],
   'w3c-webcrypto': ['W3C Web Cryptography API', 'https://www.w3.org/TR/WebCryptoAPI/'],
+  'pep-3333': ['PEP 3333', 'https://peps.python.org/pep-3333/'],
+  'django-wsgi': ['Django: deploying with WSGI', `${django}howto/deployment/wsgi/`],
+  'django-middleware': ['Django: middleware', `${django}topics/http/middleware/`],
+  'django-runserver': ['Django: runserver', `${django}ref/django-admin/#runserver`],
+  'drf-authentication': [
+    'DRF: authentication',
+    'https://www.django-rest-framework.org/api-guide/authentication/',
+  ],
+  simplejwt: [
+    'SimpleJWT: settings',
+    'https://django-rest-framework-simplejwt.readthedocs.io/en/stable/settings.html',
+  ],
+  'mod-wsgi': [
+    'mod_wsgi: WSGIPassAuthorization',
+    'https://modwsgi.readthedocs.io/en/master/configuration-directives/WSGIPassAuthorization.html',
+  ],
+  'browser-apps': ['OAuth for browser-based applications (draft)', `${draft}oauth-browser-based-apps/`],
   '3gpp-29.510': ['3GPP TS 29.510 §6.3.5.2.4', 'https://www.3gpp.org/dynareport/29510.htm'],
   '3gpp-29.222': ['3GPP TS 29.222 §8.5.4.2.8', 'https://www.3gpp.org/dynareport/29222.htm'],
   'etsi-nfv-sec022': ['ETSI GS NFV-SEC 022', null],
@@ -126,9 +159,10 @@ function* entries(): Generator<[id: string, spec: Spec]> {
     const url = `https://www.rfc-editor.org/rfc/rfc${number}`
     yield [`rfc${number}`, { label: `RFC ${number}`, url }]
     for (const section of sections === '' ? [] : sections.split(' ')) {
+      const [sign, kind] = /^\d/.test(section) ? ['§', 'section'] : ['appendix ', 'appendix']
       yield [
         `rfc${number}-${section}`,
-        { label: `RFC ${number} §${section}`, url: `${url}#section-${section}` },
+        { label: `RFC ${number} ${sign}${section}`, url: `${url}#${kind}-${section}` },
       ]
     }
   }

@@ -1,8 +1,6 @@
 import { createPublicKey } from 'node:crypto'
 import type { JWK } from 'jose'
-import { algorithmOf } from '../core/crypto/algorithms.ts'
-import { signatures } from '../core/crypto/engines/index.ts'
-import { writeBase64url } from '../core/text/base64url.ts'
+import { encode, signingInputOf, signCompact as signWith } from '../core/produce/sign.ts'
 import keys from './keys.json' with { type: 'json' }
 
 /** Names of the key pairs in keys.json, private keys that protect nothing. */
@@ -15,26 +13,17 @@ type SignsHere = { readonly secret: string } | { readonly pair: PairName }
 /** ML-DSA signs in the page. */
 export type SigningKey = SignsHere | { readonly mlDsa: MlDsaName }
 
-const encoder = new TextEncoder()
+export { encode }
 
 /** The JWS in compact serialization (RFC 7515 section 7.1) of this header and this payload, just as they are written. */
-export async function signCompact(
+export function signCompact(
   header: { readonly alg: string; readonly [parameter: string]: unknown },
   payload: string,
   key: SignsHere | null,
 ): Promise<string> {
-  const input = `${encode(JSON.stringify(header))}.${encode(payload)}`
-  if (key === null) return `${input}.`
-  return `${input}.${writeBase64url(await sign(header.alg, encoder.encode(input), key))}`
-}
-
-export function encode(text: string): string {
-  return writeBase64url(encoder.encode(text))
-}
-
-function sign(alg: string, input: Uint8Array<ArrayBuffer>, key: SignsHere): Promise<Uint8Array> {
-  const jwk = privateJwk(key)
-  return signatures.sign(algorithmOf(alg, jwk.crv)!, jwk, input)
+  const text = JSON.stringify(header)
+  if (key === null) return Promise.resolve(`${signingInputOf(text, payload)}.`)
+  return signWith(text, payload, header.alg, privateJwk(key))
 }
 
 function privateJwk(key: SignsHere): JWK {

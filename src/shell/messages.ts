@@ -2,13 +2,26 @@
  * Everything that the app (inside the sandboxed frame) and the shell (around it) can say to each other, and the only
  * file they share. The set is closed and each message is small: it is a wall first and a channel second.
  */
+import { type LessonId, lessonIds } from '../content/lessonIds.ts'
 import type { SpecId } from '../content/spec.ts'
 
 /** The preferences that outlive the page, each with its few values, the default first. */
 export const preferenceValues = {
   theme: ['system', 'light', 'dark'],
   wrap: ['on', 'off'],
+  /** The lesson that a learner is at, where they want it to be kept. */
+  lesson: ['off', ...lessonIds],
 } as const
+
+/** Where in the page a person can be; the address shows it after `#/`. */
+export type Place = 'inspect' | 'build' | 'compare' | 'learn' | `learn/${LessonId}`
+export const places: readonly Place[] = [
+  'inspect',
+  'build',
+  'compare',
+  'learn',
+  ...lessonIds.map((id): Place => `learn/${id}`),
+]
 
 export type PreferenceName = keyof typeof preferenceValues
 export type Preferences = { readonly [N in PreferenceName]: (typeof preferenceValues)[N][number] }
@@ -23,6 +36,8 @@ export type FrameMessage =
   | { readonly type: 'open-link'; readonly id: SpecId }
   /** Asks for the network door, with a suggestion of what to fetch there; heeded under the same condition. */
   | { readonly type: 'open-door'; readonly address: string }
+  /** Where the person went; heeded under the same condition. */
+  | { readonly type: 'show-place'; readonly place: Place }
   | SetPreference
 
 /** What is to be said of an address: the browser may keep it, the server has seen it, a key in it was ignored. */
@@ -34,6 +49,8 @@ export type ShellMessage =
   | { readonly type: 'preferences'; readonly preferences: Preferences }
   /** Token text that came in the page's address, which has been cleared; empty where only a notice is due. */
   | { readonly type: 'text'; readonly text: string; readonly notices: readonly LinkNotice[] }
+  /** Where the address leads: it was opened with that, edited, or gone back to. */
+  | { readonly type: 'go'; readonly place: Place }
   /** How the page stands: whether its response was armoured, and whether keys can be fetched at all. */
   | { readonly type: 'standing'; readonly armoured: boolean; readonly door: boolean }
   /** What a person fetched: keys, the address that they came from, and the issuer by its own metadata. */

@@ -6,7 +6,14 @@ import { isArmoured, takeServiceWorker } from './armour.ts'
 import { doorCanOpen, doorStands, type Ending, hearDoor, openDoor } from './door/opening.ts'
 import { type LinkText, takeLink } from './fragment.ts'
 import { links } from './links.ts'
-import { type PreferenceName, type Preferences, preferenceValues, type ShellMessage } from './messages.ts'
+import {
+  type Place,
+  type PreferenceName,
+  type Preferences,
+  places,
+  preferenceValues,
+  type ShellMessage,
+} from './messages.ts'
 import { hasShape } from './shape.ts'
 
 const storageKey = (name: PreferenceName): string => `jotscope.${name}`
@@ -59,6 +66,27 @@ function takeAddress(): LinkText | null {
   return link
 }
 
+/** The place that the address names; null where it names none. */
+function placeInAddress(): Place | null {
+  return places.find((place) => location.hash === `#/${place}`) ?? null
+}
+
+/**
+ * Lets the address show where the person is, so that it can be linked and gone back to, if they have just acted: script in
+ * the frame cannot write into the history at its leisure.
+ */
+function showPlace(wanted: unknown): void {
+  const place = places.find((known) => known === wanted)
+  if (place === undefined || place === (placeInAddress() ?? 'inspect')) return
+  if (!navigator.userActivation.isActive) return
+  const fragment = place === 'inspect' ? '' : `#/${place}`
+  history.pushState(null, '', location.pathname + location.search + fragment)
+}
+
+function tellPlace(): void {
+  tell({ type: 'go', place: placeInAddress() ?? 'inspect' })
+}
+
 let waiting = takeAddress()
 let ready = false
 
@@ -82,6 +110,7 @@ function start(): void {
   ready = true
   tell({ type: 'preferences', preferences })
   tell({ type: 'standing', armoured: isArmoured(), door: doorCanOpen() })
+  if (placeInAddress() !== null) tellPlace()
   tellText()
   // So that a paste or a Tab goes to the app without a click first.
   if (document.activeElement === document.body) frame()?.focus()
@@ -102,6 +131,8 @@ function hear(data: unknown): void {
     if (!doorStands()) openLink(data.id)
   } else if (hasShape(data, 'type', 'address') && data.type === 'open-door') {
     if (typeof data.address === 'string') openDoor(data.address, afterDoor)
+  } else if (hasShape(data, 'type', 'place') && data.type === 'show-place') {
+    showPlace(data.place)
   } else if (hasShape(data, 'type', 'name', 'value') && data.type === 'set-preference') {
     if (isPreference(data.name, data.value)) setPreference(data.name, data.value as string)
   }
@@ -120,6 +151,8 @@ window.addEventListener('message', (event) => {
   if (event.source !== null && event.source === frame()?.contentWindow) hear(event.data)
 })
 window.addEventListener('hashchange', () => {
-  waiting = takeAddress() ?? waiting
+  const link = takeAddress()
+  waiting = link ?? waiting
   tellText()
+  if (link === null) tellPlace()
 })

@@ -3,7 +3,7 @@ import type { Expected } from '../core/validate/expected.ts'
 import type { Library } from '../core/validate/library.ts'
 
 /** What the person expects of tokens, and how time is to be judged. Typed in, never kept. */
-interface Expectations {
+export interface Expectations {
   readonly expected: Expected
   /** Tolerance for clocks that differ, in seconds. */
   readonly skew: number

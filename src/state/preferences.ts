@@ -1,6 +1,8 @@
 import type { LinkNotice } from '../shell/messages.ts'
 import { listenToShell, tellShell } from '../shell/messages.ts'
 import { hearStanding } from './door.ts'
+import { recall } from './lessons/learning.ts'
+import { arriveAt } from './location.ts'
 import { notify } from './notices.ts'
 import { takeText } from './samples.ts'
 import { setInputs, useInputs } from './store.ts'
@@ -9,9 +11,11 @@ import { setInputs, useInputs } from './store.ts'
 export function attachShell(): void {
   listenToShell((message) => {
     if (message.type === 'text') return takeLinked(message.text, message.notices)
+    if (message.type === 'go') return arriveAt(message.place)
     if (message.type !== 'preferences') return hearStanding(message)
-    const { theme, wrap } = message.preferences
+    const { theme, wrap, lesson } = message.preferences
     setInputs({ theme, wrap: wrap === 'on' })
+    recall(lesson)
   })
   useInputs.subscribe((inputs, before) => {
     if (inputs.theme !== before.theme)
@@ -24,6 +28,9 @@ export function attachShell(): void {
 }
 
 function takeLinked(text: string, notices: readonly LinkNotice[]): void {
-  if (text !== '') takeText(text)
+  if (text !== '') {
+    arriveAt('inspect')
+    takeText(text)
+  }
   notify(notices.map((code) => ({ code, values: {} })))
 }

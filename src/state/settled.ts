@@ -57,6 +57,13 @@ export function shownAtOnce(): Shown {
   return shownOf(current, inspection === current ? answer : null)
 }
 
+/** The answer for what is in the boxes now; null while it is worked out. */
+export function useCurrentAnswer(): Answer | null {
+  const { answer } = useAnswer()
+  const isCurrent = useInputs((inputs) => answer !== null && answers(answer, inputs))
+  return isCurrent ? answer : null
+}
+
 /** As {@link useShown}, once there is time to explain it. */
 export function useExplained(): Shown {
   const { inspection, answer } = useSettled(({ explained }) => explained)
@@ -88,9 +95,7 @@ export function useAnswer(): Pick<Settled, 'inspection' | 'answer'> {
  */
 export function useVerdictWord(): VerdictWord {
   const settled = useAnswer()
-  const { answer } = settled
-  const current = useInputs((inputs) => answer !== null && answers(answer, inputs))
-  return current ? wordOf(settled) : 'checking'
+  return useCurrentAnswer() === null ? 'checking' : wordOf(settled)
 }
 
 /**

@@ -6,11 +6,13 @@ import { startFollowing } from '../state/settled.ts'
 import { useInputs } from '../state/store.ts'
 import { TopBar } from './bar/TopBar.tsx'
 import { useClock } from './common/useNow.ts'
+import { LaterLearn } from './learn/LaterLearn.tsx'
 import { Absent } from './views/Absent.tsx'
 import { Inspect } from './views/Inspect.tsx'
+import styles from './views/views.module.css'
 
 export function App() {
-  const { view } = useView()
+  const { view, lesson } = useView()
   useClock()
   useEffect(startFollowing, [])
   useEffect(startDiagnosing, [])
@@ -19,15 +21,14 @@ export function App() {
   return (
     <>
       <TopBar />
-      {/* The inspector keeps its editor, caret and scroll positions while another view is looked at. */}
-      <main hidden={view !== 'Inspect'}>
-        <Inspect />
+      <main className={lesson === null ? undefined : styles.learning}>
+        {view === 'Learn' && <LaterLearn />}
+        {(view === 'Build' || view === 'Compare') && <Absent view={view} />}
+        {/* The inspector keeps its editor, caret and scroll positions while another view is looked at. */}
+        <div className={styles.inspector} hidden={view !== 'Inspect' && lesson === null}>
+          <Inspect />
+        </div>
       </main>
-      {view !== 'Inspect' && (
-        <main>
-          <Absent view={view} />
-        </main>
-      )}
     </>
   )
 }

@@ -61,6 +61,9 @@ const asked = [
 /** All that the app and the shell around it share. */
 const messages = 'src/shell/messages.ts'
 
+/** Names that links, the address and a preference may have. */
+const lessonIds = 'src/content/lessonIds.ts'
+
 /** The samples are made when the app is built; the page has what came of it, and the type. */
 const samples = { module: 'virtual:samples', type: 'src/samples/sample.ts' }
 
@@ -73,7 +76,7 @@ export const layers: readonly Layer[] = [
   },
   {
     at: 'src/state/',
-    values: ['src/core/', messages],
+    values: ['src/core/', messages, lessonIds],
     types: ['src/content/', samples.type],
     packages: ['react', 'zustand', samples.module],
   },
@@ -83,9 +86,9 @@ export const layers: readonly Layer[] = [
     types: ['src/core/', samples.type],
     packages: ['react', '@codemirror/', samples.module],
   },
-  { at: messages, types: ['src/content/spec.ts'] },
+  { at: messages, values: [lessonIds], types: ['src/content/spec.ts'] },
   // The links that it opens are those to the specifications.
-  { at: 'src/shell/', values: [messages, 'src/content/spec.ts', 'src/shell/door/'] },
+  { at: 'src/shell/', values: [messages, lessonIds, 'src/content/spec.ts', 'src/shell/door/'] },
   // What may be fetched, and how that can fail: the door decides and says it for itself, whatever the app makes of it.
   {
     at: 'src/shell/door/',

@@ -138,13 +138,15 @@ describe('specifications', () => {
   test('RFCs have plausible numbers, and labels and addresses that agree', () => {
     const ids = Object.keys(specs).filter((id) => id.startsWith('rfc'))
     for (const id of ids) {
-      const [, number, section] = /^rfc(\d+)(?:-(\d+(?:\.\d+)*))?$/.exec(id) ?? []
-      expect(Number(number), id).toBeGreaterThanOrEqual(3261)
+      const [, number, section] = /^rfc(\d+)(?:-([A-Z\d]+(?:\.\d+)*))?$/.exec(id) ?? []
+      expect(Number(number), id).toBeGreaterThanOrEqual(2104)
       expect(Number(number), id).toBeLessThanOrEqual(10_100)
       const { label, url } = specs[id as keyof typeof specs]
-      expect(label).toBe(section === undefined ? `RFC ${number}` : `RFC ${number} §${section}`)
+      const isAppendix = section !== undefined && /^[A-Z]/.test(section)
+      const sign = isAppendix ? 'appendix ' : '§'
+      expect(label).toBe(section === undefined ? `RFC ${number}` : `RFC ${number} ${sign}${section}`)
       expect(url).toBe(
-        `https://www.rfc-editor.org/rfc/rfc${number}${section === undefined ? '' : `#section-${section}`}`,
+        `https://www.rfc-editor.org/rfc/rfc${number}${section === undefined ? '' : `#${isAppendix ? 'appendix' : 'section'}-${section}`}`,
       )
     }
   })

@@ -2,16 +2,14 @@ import type { View } from '../../state/location.ts'
 import { goTo } from '../../state/location.ts'
 import styles from './views.module.css'
 
-const words: Readonly<Record<Exclude<View, 'Inspect'>, string>> = {
+const words: Readonly<Record<Exclude<View, 'Inspect' | 'Learn'>, string>> = {
   Build: 'This version takes tokens apart and verifies them; it does not make any.',
   Compare:
     'This version sets no two tokens side by side. The inspector lists and checks all tokens of a paste.',
-  Learn:
-    'This version has no lessons. In the inspector, point at any character or claim to see what it stands for.',
 }
 
 /** Says what this version does not do, and leads back to what it does. */
-export function Absent({ view }: { readonly view: Exclude<View, 'Inspect'> }) {
+export function Absent({ view }: { readonly view: Exclude<View, 'Inspect' | 'Learn'> }) {
   return (
     <div className={styles.absent}>
       <h2>{view}</h2>

@@ -1,0 +1,35 @@
+import type { LessonWords } from '../../content/lessons/words.ts'
+import { learn } from '../../content/messages/learn.ts'
+import type { Step } from '../../state/lessons/lesson.ts'
+import styles from './Learn.module.css'
+
+const marks = { open: '○', done: '✓', wrong: '✗' } as const
+
+/** What there is to do, and how far it is done: judged by what is in the inspector. */
+export function Steps({
+  words,
+  steps,
+}: {
+  readonly words: LessonWords
+  readonly steps: readonly Step<LessonWords>[]
+}) {
+  return (
+    <ol className={styles.steps} aria-label={learn.tasks}>
+      {steps.map(({ task, state, why, values }) => (
+        <li key={task} data-task={task} data-state={state}>
+          <span aria-hidden="true">{marks[state]}</span>
+          <span>
+            {words.tasks[task]} <span className="unseen">({learn.state[state]})</span>
+            <span role="status" className={styles.why}>
+              {state === 'wrong' && why !== undefined && filled(words.whys[why]!, values)}
+            </span>
+          </span>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function filled(text: string, values: Readonly<Record<string, string>> = {}): string {
+  return text.replace(/\{(\w+)\}/g, (braces, name: string) => values[name] ?? braces)
+}
