@@ -1,0 +1,170 @@
+import type { JWK } from 'jose'
+import type { words } from '../../content/lessons/sd-jwt.ts'
+import { presentation } from '../../core/decode/sdJwt.ts'
+import { nodeAt, stringValue } from '../../core/json/read.ts'
+import { generatePair } from '../../core/produce/generate.ts'
+import { issueSdJwt } from '../../core/produce/sdJwt.ts'
+import type { Presented } from '../../core/validate/presented.ts'
+import { stateOf } from '../levels.ts'
+import { linkOf } from '../link.ts'
+import type { Lesson, Scene, Step } from './lesson.ts'
+import { claim, claimsIn } from './payload.ts'
+
+/** What the shop asks for. */
+export const WANTED = 'email'
+
+/** Claims of the person, which are to be hideable, and those that every verifier has to see. */
+export const personal = ['given_name', 'family_name', 'birthdate', WANTED] as const
+const required = ['iss', 'exp', 'vct']
+
+export interface Work {
+  readonly claims: Readonly<Record<string, unknown>>
+  readonly privateJwk: JWK | null
+  readonly publicJwk: JWK | null
+  readonly hidden: readonly string[]
+  readonly done: readonly Task[]
+  readonly seen: Scene['caret']
+  readonly clicked: 'other' | 'no-digest' | null
+}
+
+type Task = 'issue' | 'show' | 'digest' | 'forge'
+
+export function issue({ claims, hidden, privateJwk }: Work): Promise<string> {
+  return issueSdJwt(claims, hidden, 'ES256', privateJwk!)
+}
+
+/** Name and whether it is shown, of every disclosure that came with the credential in the box. */
+export function disclosuresIn(scene: Scene): readonly string[] {
+  const presented = presentedIn(scene)
+  return presented === null
+    ? []
+    : presented.digested.sdJwt.disclosures.map((_, index) => nameOf(presented, index))
+}
+
+/** The credential in the box without one of its disclosures. */
+export function without({ inspection: { text, token } }: Scene, index: number): string | null {
+  if (token?.kind !== 'sd-jwt') return null
+  const rest = token.disclosures.map((_, i) => i).filter((i) => i !== index)
+  return presentation(text, token, new Set(rest))
+}
+
+function presentedIn({ answer }: Scene): Presented | null {
+  return answer?.proofs?.presented ?? null
+}
+
+/** The claim name in a disclosure; '' where it has none. */
+function nameOf({ digested: { sdJwt } }: Presented, index: number): string {
+  const { content, elements } = sdJwt.disclosures[index]!
+  return content.kind === 'json' && elements?.name != null ? stringValue(content.document, elements.name) : ''
+}
+
+export const sdJwt: Lesson<Work, typeof words> = {
+  id: 'sd-jwt',
+  start: {
+    claims: {},
+    privateJwk: null,
+    publicJwk: null,
+    hidden: [],
+    done: [],
+    seen: null,
+    clicked: null,
+  },
+
+  async exercise(now) {
+    const { privateJwk, publicJwk } = await generatePair('ES256')
+    const claims = {
+      iss: 'https://registry.example.com',
+      exp: now + 86_400,
+      vct: 'https://credentials.example.com/person',
+      given_name: 'Ada',
+      family_name: 'Lovelace',
+      birthdate: '1815-12-10',
+      [WANTED]: 'ada@example.org',
+    }
+    return {
+      inputs: { text: '', keyText: JSON.stringify(publicJwk), keyFormat: 'detect' },
+      work: { ...sdJwt.start, claims, privateJwk, publicJwk },
+    }
+  },
+
+  observe(work, scene) {
+    let next = work
+    const finish = (task: Task) => {
+      if (!next.done.includes(task)) next = { ...next, done: [...next.done, task] }
+    }
+    const presented = presentedIn(scene)
+    if (presented === null) return work
+    const isVerified = scene.word === 'verified'
+    if (isVerified && issueFault(scene) === null && disclosuresIn(scene).length === personal.length)
+      finish('issue')
+    const isAsked = isVerified && showFault(scene) === null
+    if (isAsked && next.done.includes('issue')) finish('show')
+    if (isAsked && scene.caret !== null && scene.caret !== work.seen) {
+      const clicked = clickedDigest(scene, presented)
+      next = { ...next, seen: scene.caret, clicked: clicked === 'right' ? null : clicked }
+      if (clicked === 'right') finish('digest')
+    }
+    if (next.done.includes('show') && isForged(scene)) finish('forge')
+    return next
+  },
+
+  steps(work, scene) {
+    const step = (
+      task: Task,
+      fault: Omit<Step<typeof words>, 'task' | 'state'> | null,
+    ): Step<typeof words> =>
+      work.done.includes(task)
+        ? { task, state: 'done' }
+        : fault === null
+          ? { task, state: 'open' }
+          : { task, state: 'wrong', ...fault }
+    const hasIssued = work.done.includes('issue')
+    const isCredential = presentedIn(scene) !== null
+    return [
+      step('issue', isCredential ? issueFault(scene) : null),
+      step('show', hasIssued && isCredential && scene.word === 'verified' ? showFault(scene) : null),
+      step('digest', work.clicked === null ? null : { why: work.clicked }),
+      step('forge', work.done.includes('show') && isSignatureBroken(scene) ? { why: 'jws' } : null),
+    ]
+  },
+}
+
+/** What is wrong with how claims were hidden; null where nothing is. */
+function issueFault(scene: Scene): { why: 'bare' | 'required'; values: { name: string } } | null {
+  const lost = required.find((name) => claim(scene, name) === undefined)
+  if (lost !== undefined) return { why: 'required', values: { name: lost } }
+  const bare = personal.find((name) => claim(scene, name) !== undefined)
+  return bare === undefined ? null : { why: 'bare', values: { name: bare } }
+}
+
+/** What the shop gets too much or not at all; null where it gets just what it asked for. */
+function showFault(scene: Scene): { why: 'more' | 'less'; values: { name: string } } | null {
+  const names = disclosuresIn(scene)
+  if (!names.includes(WANTED)) return { why: 'less', values: { name: WANTED } }
+  const more = names.find((name) => name !== WANTED)
+  return more === undefined ? null : { why: 'more', values: { name: more } }
+}
+
+/** Whether what was clicked in the payload is the digest of the disclosure that the shop asked for. */
+function clickedDigest(scene: Scene, { digested }: Presented): 'right' | 'other' | 'no-digest' {
+  const document = claimsIn(scene)
+  const text = linkOf(scene.inspection.token, scene.caret)?.text ?? null
+  const node = document === null || text === null ? null : nodeAt(document, text.from)
+  const digests = claim(scene, '_sd')
+  if (document === null || node === null || !Array.isArray(digests)) return 'no-digest'
+  const written = document.text.slice(document.from[node], document.to[node]).replaceAll('"', '')
+  if (digested.digests.includes(written)) return 'right'
+  return digests.includes(written) ? 'other' : 'no-digest'
+}
+
+/** The issuer's signature still matches, and a disclosure answers no digest. */
+function isForged(scene: Scene): boolean {
+  const [level] = scene.answer?.levels ?? []
+  const codes = presentedIn(scene)?.seen.faults.map(({ code }) => code) ?? []
+  return level !== undefined && stateOf(level) === 'verified' && codes.includes('disclosure-unreferenced')
+}
+
+function isSignatureBroken({ answer }: Scene): boolean {
+  const [level] = answer?.levels ?? []
+  return level?.token.kind === 'sd-jwt' && stateOf(level) === 'failed'
+}
