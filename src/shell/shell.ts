@@ -83,6 +83,18 @@ function showPlace(wanted: unknown): void {
   history.pushState(null, '', location.pathname + location.search + fragment)
 }
 
+/** CSS pixels of paper that are printed at most. */
+const TALLEST = 20_000
+
+/** Prints the page with the frame as tall as what is in it: a frame without modal dialogs cannot print itself. */
+function print(height: unknown): void {
+  if (!Number.isInteger(height) || !navigator.userActivation.isActive) return
+  const { style } = document.documentElement
+  style.setProperty('--printed', `${Math.min(TALLEST, Math.max(0, height as number))}px`)
+  window.addEventListener('afterprint', () => style.removeProperty('--printed'), { once: true })
+  window.print()
+}
+
 function tellPlace(): void {
   tell({ type: 'go', place: placeInAddress() ?? 'inspect' })
 }
@@ -133,6 +145,8 @@ function hear(data: unknown): void {
     if (typeof data.address === 'string') openDoor(data.address, afterDoor)
   } else if (hasShape(data, 'type', 'place') && data.type === 'show-place') {
     showPlace(data.place)
+  } else if (hasShape(data, 'type', 'height') && data.type === 'print') {
+    print(data.height)
   } else if (hasShape(data, 'type', 'name', 'value') && data.type === 'set-preference') {
     if (isPreference(data.name, data.value)) setPreference(data.name, data.value as string)
   }
