@@ -71,14 +71,19 @@ function placeInAddress(): Place | null {
   return places.find((place) => location.hash === `#/${place}`) ?? null
 }
 
+/** Milliseconds between two places that the address is made to show. */
+const PLACE_PAUSE = 300
+let placeShown = Number.NEGATIVE_INFINITY
+
 /**
- * Lets the address show where the person is, so that it can be linked and gone back to, if they have just acted: script in
- * the frame cannot write into the history at its leisure.
+ * Lets the address show where the person is, so that it can be linked and gone back to, if they have just acted and not
+ * faster than they could: script in the frame cannot spell anything into the history at its leisure.
  */
 function showPlace(wanted: unknown): void {
   const place = places.find((known) => known === wanted)
   if (place === undefined || place === (placeInAddress() ?? 'inspect')) return
-  if (!navigator.userActivation.isActive) return
+  if (!navigator.userActivation.isActive || performance.now() - placeShown < PLACE_PAUSE) return
+  placeShown = performance.now()
   const fragment = place === 'inspect' ? '' : `#/${place}`
   history.pushState(null, '', location.pathname + location.search + fragment)
 }
