@@ -3,6 +3,8 @@ import type { Inspection } from '../../core/inspect.ts'
 import { withCharacters, withContent, writtenSigningInput } from '../../core/produce/edit.ts'
 import { putIn } from './learning.ts'
 
+export { signatureOver } from '../../core/produce/sign.ts'
+
 /** The text of a segment of the token in the box; null where it is none. */
 export function contentText({ token }: Inspection, name: 'protected' | 'payload'): string | null {
   if (token === null || token.serialization !== 'compact') return null

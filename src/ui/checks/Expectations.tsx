@@ -2,10 +2,11 @@ import { useId, useState } from 'react'
 import { expectationNames, unmetText } from '../../content/messages/checks.ts'
 import type { ExpectedName } from '../../core/validate/expected.ts'
 import { expectedMembers, meetExpectations } from '../../core/validate/meet.ts'
-import { expect, MAX_SKEW, tolerate, useExpectations } from '../../state/expectations.ts'
+import { expect, useExpectations } from '../../state/expectations.ts'
 import { unwantedProps } from '../common/unwanted.ts'
 import styles from './Checks.module.css'
 import { type Documents, writtenAt } from './subject.ts'
+import { Tolerance } from './Tolerance.tsx'
 
 const names = Object.keys(expectationNames) as ExpectedName[]
 
@@ -22,7 +23,6 @@ export function Expectations({
   const met = meetExpectations(documents.header, documents.claims, expected).filter(
     ({ name }) => !elsewhere.includes(name),
   )
-  const tolerance = useId()
   // Of the first look alone: it must not close while a field is being emptied.
   const [inUse] = useState(met.length > 0 || skew > 0)
   return (
@@ -38,17 +38,7 @@ export function Expectations({
               state={met.find((meeting) => meeting.name === name)?.met ?? null}
             />
           ))}
-          <label htmlFor={tolerance}>
-            <span>Clock tolerance, seconds</span>
-            <input
-              id={tolerance}
-              type="number"
-              min={0}
-              max={MAX_SKEW}
-              value={skew}
-              onChange={({ target }) => tolerate(target.valueAsNumber)}
-            />
-          </label>
+          <Tolerance />
         </div>
       </details>
       <ul className={styles.unmet} aria-live="polite">

@@ -17,13 +17,20 @@ const words = {
 } as const
 
 /** The token's life as a line to move along: what holds at any moment of it, and when that changes. */
-export function Moment({ documents: { claims } }: { readonly documents: Documents }) {
+export function Moment({
+  documents: { claims },
+  open = false,
+}: {
+  readonly documents: Pick<Documents, 'claims'>
+  /** Unfolded from the start, whether or not a moment was chosen. */
+  readonly open?: boolean
+}) {
   const now = useNow()
   const at = useMoment()
   const { skew, at: chosen } = useExpectations()
-  const [inUse] = useState(chosen !== null)
+  const [inUse] = useState(open || chosen !== null)
   const times = claims === null ? null : timeClaims(claims)
-  const life = times === null ? null : lifeOf(times, now)
+  const life = times === null ? null : lifeOf(times, now, skew)
   if (times === null || life === null || now === 0) return null
   const { state } = judgeTime(times, at, skew)
   return (

@@ -10,15 +10,16 @@ function secondsOf(date: NumericDate | null): number | null {
 /** Least room on either side of a life, in seconds. */
 const MARGIN = 60
 
-/** A stretch of time, in whole seconds since the epoch, with the token's life and the present in it; null where it has no times. */
+/** A stretch of time, in whole seconds since the epoch, with the token's life, the tolerance on either side and the present in it; null where it has no times. */
 export function lifeOf(
   { exp, nbf, iat }: Times,
   now: number,
+  skew = 0,
 ): { readonly from: number; readonly to: number } | null {
   const known = [secondsOf(exp), secondsOf(nbf), secondsOf(iat)].filter((seconds) => seconds !== null)
   if (known.length === 0) return null
   const [first, last] = [Math.min(...known), Math.max(...known)]
-  const margin = Math.max(MARGIN, (last - first) / 10)
+  const margin = Math.max(MARGIN, (last - first) / 10) + skew
   // The present is in sight while it is near: a life of five minutes, years ago, would else be a dot.
   const near = now >= first - 10 * margin && now <= last + 10 * margin
   return {

@@ -2,7 +2,6 @@ import { lessonIds } from '../../content/lessonIds.ts'
 import { learn } from '../../content/messages/learn.ts'
 import { keep, useLearning } from '../../state/lessons/learning.ts'
 import { goTo, useView } from '../../state/location.ts'
-import { Act } from './Act.tsx'
 import { kits } from './kits.ts'
 import styles from './Learn.module.css'
 import { LessonView } from './LessonView.tsx'
@@ -26,7 +25,10 @@ function Contents() {
       </p>
       {place !== undefined && (
         <p>
-          {learn.goOn} <LessonLink kit={place} />. <Act label={learn.forget} act={() => keep('off')} />
+          {learn.goOn} <LessonLink kit={place} />.{' '}
+          <button type="button" className={styles.quiet} onClick={() => keep('off')}>
+            Forget it
+          </button>
         </p>
       )}
       <ol className={styles.list}>

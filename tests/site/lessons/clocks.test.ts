@@ -1,0 +1,66 @@
+/** Lesson 8, gone through as a learner does. */
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launch, open, type Site, serveSite } from '../harness.ts'
+import { learner } from './learner.ts'
+
+let browser: Browser
+let site: Site
+let at: ReturnType<typeof learner>
+
+beforeAll(async () => {
+  browser = await launch()
+  site = await serveSite()
+  at = learner(await open(await browser.newContext({ viewport: { width: 1400, height: 900 } }), site.url))
+})
+afterAll(async () => {
+  await browser.close()
+  await site.close()
+})
+
+test('expiry, not-before and two clocks', async () => {
+  await at.opens('clocks')
+  await at.guesses(/^Two clocks differ/)
+  await at.lesson.getByText('Right.').waitFor()
+  const clock = at.lesson.getByRole('slider', { name: 'Evaluate at' })
+  const tolerance = at.lesson.getByRole('spinbutton', { name: 'Clock tolerance, seconds' })
+  const payload = at.lesson.getByRole('textbox', { name: 'Edit the payload' })
+
+  await clock.press('Home')
+  await at.taskIs('early', 'done')
+  await clock.press('End')
+  await at.taskIs('expired', 'done')
+  for (let i = 0; i < 5; i++) await clock.press('PageDown')
+  await at.taskIs('valid', 'done')
+  await at.taskIs('leeway', 'wrong')
+  expect(await at.task('leeway').innerText()).toContain('The tolerance is 0')
+  await tolerance.fill('30')
+  expect(await at.task('leeway').innerText()).toContain('valid without any tolerance')
+  await at.lesson.getByRole('button', { name: 'exp', exact: true }).click()
+  await at.taskIs('leeway', 'wrong')
+  await clock.press('ArrowLeft')
+  await at.taskIs('leeway', 'done')
+
+  const claims = JSON.parse(await payload.inputValue()) as { exp: number }
+  await payload.fill(JSON.stringify({ ...claims, exp: claims.exp * 1000 }))
+  await at.taskIs('milliseconds', 'wrong')
+  expect(await at.task('milliseconds').innerText()).toContain('Sign it.')
+  await at.button('Sign').click()
+  await at.taskIs('milliseconds', 'done')
+  await at.button('Take the token of a bug report').click()
+  await at.reaches('verified')
+  const reported = JSON.parse(await payload.inputValue()) as { exp: number }
+  expect(String(reported.exp)).toHaveLength(13)
+  await payload.fill(JSON.stringify({ ...reported, exp: Math.floor(reported.exp / 10_000) }))
+  await at.taskIs('repair', 'wrong')
+  await at.isNotLearned()
+  await payload.fill(JSON.stringify({ ...reported, exp: Math.floor(reported.exp / 1000) }))
+  await at.taskIs('repair', 'wrong')
+  await at.button('Sign').click()
+  await at.isLearned()
+})
+
+test('the clock is given back', async () => {
+  await at.app.getByRole('link', { name: 'Inspect' }).click()
+  await expect.poll(() => at.region('Checks').getByText('Evaluate at another time').count()).toBe(1)
+})
