@@ -38,6 +38,8 @@ export type FrameMessage =
   | { readonly type: 'open-door'; readonly address: string }
   /** Where the person went; heeded under the same condition. */
   | { readonly type: 'show-place'; readonly place: Place }
+  /** Asks to print what the frame shows, which takes so many CSS pixels down; heeded under the same condition. */
+  | { readonly type: 'print'; readonly height: number }
   | SetPreference
 
 /** What is to be said of an address: the browser may keep it, the server has seen it, a key in it was ignored. */

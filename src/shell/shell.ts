@@ -71,16 +71,33 @@ function placeInAddress(): Place | null {
   return places.find((place) => location.hash === `#/${place}`) ?? null
 }
 
+/** Milliseconds between two places that the address is made to show. */
+const PLACE_PAUSE = 300
+let placeShown = Number.NEGATIVE_INFINITY
+
 /**
- * Lets the address show where the person is, so that it can be linked and gone back to, if they have just acted: script in
- * the frame cannot write into the history at its leisure.
+ * Lets the address show where the person is, so that it can be linked and gone back to, if they have just acted and not
+ * faster than they could: script in the frame cannot spell anything into the history at its leisure.
  */
 function showPlace(wanted: unknown): void {
   const place = places.find((known) => known === wanted)
   if (place === undefined || place === (placeInAddress() ?? 'inspect')) return
-  if (!navigator.userActivation.isActive) return
+  if (!navigator.userActivation.isActive || performance.now() - placeShown < PLACE_PAUSE) return
+  placeShown = performance.now()
   const fragment = place === 'inspect' ? '' : `#/${place}`
   history.pushState(null, '', location.pathname + location.search + fragment)
+}
+
+/** CSS pixels of paper that are printed at most. */
+const TALLEST = 20_000
+
+/** Prints the page with the frame as tall as what is in it: a frame without modal dialogs cannot print itself. */
+function print(height: unknown): void {
+  if (!Number.isInteger(height) || !navigator.userActivation.isActive) return
+  const { style } = document.documentElement
+  style.setProperty('--printed', `${Math.min(TALLEST, Math.max(0, height as number))}px`)
+  window.addEventListener('afterprint', () => style.removeProperty('--printed'), { once: true })
+  window.print()
 }
 
 function tellPlace(): void {
@@ -133,6 +150,8 @@ function hear(data: unknown): void {
     if (typeof data.address === 'string') openDoor(data.address, afterDoor)
   } else if (hasShape(data, 'type', 'place') && data.type === 'show-place') {
     showPlace(data.place)
+  } else if (hasShape(data, 'type', 'height') && data.type === 'print') {
+    print(data.height)
   } else if (hasShape(data, 'type', 'name', 'value') && data.type === 'set-preference') {
     if (isPreference(data.name, data.value)) setPreference(data.name, data.value as string)
   }

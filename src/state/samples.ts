@@ -31,6 +31,14 @@ export async function takeSample(id: string): Promise<void> {
   })
 }
 
+/** The last text that took the place of all that was there. */
+let taken: string | null = null
+
+/** Whether the person put this text in whole, rather than that it was edited into what it is. */
+export function isTaken(text: string): boolean {
+  return text === taken
+}
+
 export function isSample(text: string): boolean {
   return known.some(({ token }) => token === text)
 }
@@ -48,6 +56,7 @@ export function takeKey(keyText: string): void {
 
 /** Text that takes the place of all that was there: a key that came with a sample does not stay for another token. */
 export function takeText(text: string): void {
+  taken = text
   const { text: before, keyText } = useInputs.getState()
   const ofSamples = known.filter(({ key }) => key === keyText && key !== '')
   const stale = !keyIsOwn && ofSamples.length > 0 && ofSamples.every(({ token }) => token !== text)

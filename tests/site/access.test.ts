@@ -1,12 +1,10 @@
 /** For everybody: axe-core finds nothing in any state, in both themes and at both widths; all of it works by keyboard. */
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { launch, type Opened, open, type Site, serveSite } from './harness.ts'
+import { violations } from './axe.ts'
+import { launch, open, type Site, serveSite } from './harness.ts'
 import { base64url, hs256, inspector, secret } from './inspector.ts'
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 let browser: Browser
 let site: Site
@@ -19,23 +17,6 @@ afterAll(async () => {
   await browser.close()
   await site.close()
 })
-
-async function violations({ frame }: Opened): Promise<string[]> {
-  await frame.evaluate(axe)
-  return frame.evaluate(async () => {
-    const { axe } = globalThis as unknown as {
-      axe: {
-        run(
-          context: Document,
-        ): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }>
-      }
-    }
-    const { violations } = await axe.run(document)
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary}`),
-    )
-  })
-}
 
 const fixture = (name: string) => JSON.parse(readFileSync(`tests/fixtures/${name}.json`, 'utf8'))
 const sdJwt = fixture('rfc9901/5_2.presentation_kb')

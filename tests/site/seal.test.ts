@@ -130,7 +130,7 @@ describe('the way out', () => {
           window.parent.postMessage({ type: 'ready' }, '*')
         }),
     )
-    expect(heard).toEqual({ type: 'preferences', preferences: { theme: 'dark', wrap: 'off' } })
+    expect(heard).toEqual({ type: 'preferences', preferences: { theme: 'dark', wrap: 'off', lesson: 'off' } })
     await own.close()
   })
 

@@ -6,6 +6,7 @@ export const learn = {
   keep: 'Remember which lesson I am at',
   kept: 'The browser keeps the name of the lesson, and nothing else.',
   goOn: 'Go on with',
+  forget: 'Forget it',
   learned: 'learned',
   all: 'All lessons',
   back: 'Put back what was in the boxes',

@@ -2,7 +2,7 @@ import { create } from 'zustand'
 import type { LessonId } from '../../content/lessonIds.ts'
 import { type Preferences, tellShell } from '../../shell/messages.ts'
 import { caretAt, hoverAt } from '../pointer.ts'
-import { isSample } from '../samples.ts'
+import { isSample, isTaken } from '../samples.ts'
 import type { Inputs } from '../store.ts'
 import { setInputs, useInputs } from '../store.ts'
 import type { Exercise, Lesson } from './lesson.ts'
@@ -61,7 +61,8 @@ export function markLearned(id: LessonId): void {
 /** Whether what is in the boxes is no one's: a sample, an exercise or nothing. */
 export function boxesAreFree(): boolean {
   const { text } = useInputs.getState()
-  return useLearning.getState().exercise !== null || text.trim() === '' || isSample(text)
+  const isExercise = useLearning.getState().exercise !== null && !isTaken(text)
+  return isExercise || text.trim() === '' || isSample(text)
 }
 
 /** Puts a fresh exercise into the boxes; what was there before the first one is kept. */
@@ -71,7 +72,7 @@ export async function takeExercise(lesson: Pick<Lesson<unknown, never>, 'id' | '
   const { text, selected, detached, keyText, keyFormat } = useInputs.getState()
   const { before, exercise } = useLearning.getState()
   useLearning.setState({
-    before: exercise === null ? { text, selected, detached, keyText, keyFormat } : before,
+    before: exercise === null || isTaken(text) ? { text, selected, detached, keyText, keyFormat } : before,
     exercise: id,
   })
   remember(id, work)

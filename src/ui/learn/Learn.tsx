@@ -2,6 +2,7 @@ import { lessonIds } from '../../content/lessonIds.ts'
 import { learn } from '../../content/messages/learn.ts'
 import { keep, useLearning } from '../../state/lessons/learning.ts'
 import { goTo, useView } from '../../state/location.ts'
+import { Act } from './Act.tsx'
 import { kits } from './kits.ts'
 import styles from './Learn.module.css'
 import { LessonView } from './LessonView.tsx'
@@ -25,10 +26,7 @@ function Contents() {
       </p>
       {place !== undefined && (
         <p>
-          {learn.goOn} <LessonLink kit={place} />.{' '}
-          <button type="button" className={styles.quiet} onClick={() => keep('off')}>
-            Forget it
-          </button>
+          {learn.goOn} <LessonLink kit={place} />. <Act label={learn.forget} act={() => keep('off')} />
         </p>
       )}
       <ol className={styles.list}>

@@ -13,10 +13,12 @@ import {
 import { isLearned } from '../../state/lessons/lesson.ts'
 import { useScene } from '../../state/lessons/scene.ts'
 import { goTo } from '../../state/location.ts'
+import { Act } from './Act.tsx'
 import { Facts } from './Facts.tsx'
 import type { Kit } from './kit.ts'
 import { kits } from './kits.ts'
 import styles from './Learn.module.css'
+import { printLesson } from './print.ts'
 import { Question } from './Question.tsx'
 import { Steps } from './Steps.tsx'
 
@@ -25,6 +27,7 @@ export function LessonView({ kit: { lesson, words, Controls } }: { readonly kit:
   const { id } = lesson
   const { works, predictions, learned, exercise, before, kept } = useLearning()
   const heading = useRef<HTMLHeadingElement>(null)
+  const view = useRef<HTMLElement>(null)
   const scene = useScene()
   const begun = exercise === id
   const work = works[id] ?? lesson.start
@@ -48,11 +51,9 @@ export function LessonView({ kit: { lesson, words, Controls } }: { readonly kit:
   const number = lessonIds.indexOf(id) + 1
   const next = lessonIds.slice(number).find((candidate) => kits[candidate] !== undefined)
   return (
-    <section aria-label="Lesson" className={styles.lesson}>
+    <section aria-label="Lesson" ref={view} className={styles.lesson}>
       <p className={styles.way}>
-        <button type="button" className={styles.quiet} onClick={() => goTo('Learn')}>
-          {learn.all}
-        </button>
+        <Act label={learn.all} act={() => goTo('Learn')} />
         <span className="quiet">
           {number} of {lessonIds.length}
         </span>
@@ -68,9 +69,7 @@ export function LessonView({ kit: { lesson, words, Controls } }: { readonly kit:
       <section aria-labelledby="lesson-tasks">
         <h3 id="lesson-tasks">{learn.tasks}</h3>
         {!begun && <p>{learn.own}</p>}
-        <button type="button" className={styles.quiet} onClick={() => void takeExercise(lesson)}>
-          {begun ? learn.again : learn.begin}
-        </button>
+        <Act label={begun ? learn.again : learn.begin} act={() => takeExercise(lesson)} />
         {begun && (
           <>
             <Steps words={words} steps={steps} />
@@ -90,15 +89,10 @@ export function LessonView({ kit: { lesson, words, Controls } }: { readonly kit:
       <Facts facts={words.facts} shown={predicted !== undefined} />
       <footer className={styles.foot}>
         {next !== undefined && (
-          <button type="button" className={styles.quiet} onClick={() => goTo('Learn', next)}>
-            {learn.next}: {kits[next]!.words.title}
-          </button>
+          <Act label={`${learn.next}: ${kits[next]!.words.title}`} act={() => goTo('Learn', next)} />
         )}
-        {before !== null && (
-          <button type="button" className={styles.quiet} onClick={giveBackBoxes}>
-            {learn.back}
-          </button>
-        )}
+        {before !== null && <Act label={learn.back} act={giveBackBoxes} />}
+        <Act label={learn.print} act={() => printLesson(view.current!)} />
         <label>
           <input
             type="checkbox"

@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useRef } from 'react'
 import type { Span } from '../../core/text/span.ts'
 import { inspectionOf } from '../../state/inspection.ts'
 import { linkIn } from '../../state/link.ts'
+import { goTo, useView } from '../../state/location.ts'
 import { caretAt, hoverAt, pointOf, usePointing } from '../../state/pointer.ts'
 import { isSample, takeText } from '../../state/samples.ts'
 import { shownAtOnce } from '../../state/settled.ts'
@@ -103,8 +104,11 @@ function pasteAnywhere(editor: EditorView): () => void {
     if (text === '' || target.closest('textarea, input, select, [contenteditable]') !== null) return
     if (event.composedPath().includes(editor.contentDOM)) return
     event.preventDefault()
+    const { view, lesson } = useView.getState()
+    if (view !== 'Inspect' && lesson === null) goTo('Inspect')
     replaceText(editor, text)
-    editor.focus()
+    // Where the inspector was out of sight, it is not there before this turn is over.
+    queueMicrotask(() => editor.focus())
   }
   document.addEventListener('paste', paste)
   return () => document.removeEventListener('paste', paste)

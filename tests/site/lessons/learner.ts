@@ -6,7 +6,7 @@ import { inspector } from '../inspector.ts'
 /** A learner at the page: everything by roles and names. */
 export function learner(opened: Opened) {
   const { page, app } = opened
-  const lesson = app.getByRole('region', { name: 'Lesson' })
+  const lesson = app.getByRole('region', { name: 'Lesson', exact: true })
   const task = (id: string) => lesson.locator(`[data-task="${id}"]`)
   const inspect = inspector(opened)
   const { region } = inspect
