@@ -1,0 +1,58 @@
+/** Lesson 5, gone through as a learner does. */
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launch, open, type Site, serveSite } from '../harness.ts'
+import { learner } from './learner.ts'
+
+let browser: Browser
+let site: Site
+let at: ReturnType<typeof learner>
+
+beforeAll(async () => {
+  browser = await launch()
+  site = await serveSite()
+  at = learner(await open(await browser.newContext({ viewport: { width: 1400, height: 900 } }), site.url))
+})
+afterAll(async () => {
+  await browser.close()
+  await site.close()
+})
+
+test('the signing input and HMAC', async () => {
+  await at.opens('signing-input')
+  await at.guesses(/^The payload alone/)
+  await at.lesson.getByText('Not quite.').waitFor()
+
+  const secret = await at.lesson.getByText('The issuer’s secret').locator('..').locator('code').innerText()
+  await at.key.fill(secret)
+  await at.reaches('failed')
+  await at.taskIs('text', 'done')
+  await at.verdict.locator('[data-diagnosis="secret-base64url"]').waitFor()
+  await at.keyFormat.selectOption('Secret, base64')
+  await at.taskIs('reading', 'wrong')
+  await at.keyFormat.selectOption('Secret, base64url')
+  await at.reaches('verified')
+  await at.taskIs('reading', 'done')
+
+  const compute = async (...pieces: readonly string[]) => {
+    for (const piece of pieces) await at.lesson.getByRole('checkbox', { name: piece }).check()
+    await at.button('Compute').click()
+  }
+  await compute('Header', 'Payload')
+  await at.taskIs('compute', 'wrong')
+  expect(await at.task('compute').innerText()).toContain('The dot between the two parts')
+  await compute('First dot')
+  await at.taskIs('compute', 'done')
+
+  const payload = at.lesson.getByRole('textbox', { name: 'Edit the payload' })
+  const json = await payload.inputValue()
+  await payload.fill(json.replace('user-42', 'user- 42'))
+  await at.taskIs('space', 'wrong')
+  await payload.fill(json.replace(',', ', '))
+  await at.reaches('failed')
+  await at.taskIs('space', 'done')
+  await at.isNotLearned()
+  await at.button('Sign with the secret in the Key box').click()
+  await at.reaches('verified')
+  await at.isLearned()
+})
