@@ -3,22 +3,26 @@ import { words as clocksWords } from '../../content/lessons/clocks.ts'
 import { words as jweWords } from '../../content/lessons/jwe.ts'
 import { words as sdJwtWords } from '../../content/lessons/sd-jwt.ts'
 import { words as signingInputWords } from '../../content/lessons/signing-input.ts'
+import { words as threePartsWords } from '../../content/lessons/three-parts.ts'
 import { words as whatWords } from '../../content/lessons/what.ts'
 import { clocks } from '../../state/lessons/clocks.ts'
 import { jwe } from '../../state/lessons/jwe.ts'
 import { sdJwt } from '../../state/lessons/sdJwt.ts'
 import { signingInput } from '../../state/lessons/signingInput.ts'
+import { threeParts } from '../../state/lessons/threeParts.ts'
 import { what } from '../../state/lessons/what.ts'
 import { Clocks } from './controls/Clocks.tsx'
 import { Disclose } from './controls/Disclose.tsx'
 import { Encrypt } from './controls/Encrypt.tsx'
 import { SigningInput } from './controls/SigningInput.tsx'
+import { ThreeParts } from './controls/ThreeParts.tsx'
 import { What } from './controls/What.tsx'
 import { type Kit, kit } from './kit.ts'
 
 /** Every lesson. */
 export const kits: Partial<Readonly<Record<LessonId, Kit>>> = {
   what: kit(what, whatWords, What),
+  'three-parts': kit(threeParts, threePartsWords, ThreeParts),
   'signing-input': kit(signingInput, signingInputWords, SigningInput),
   clocks: kit(clocks, clocksWords, Clocks),
   jwe: kit(jwe, jweWords, Encrypt),
