@@ -4,11 +4,11 @@ import { withUnseenShown } from '../../core/text/unseen.ts'
 const LONGEST = 60
 
 /** A value that came with a token or key, made fit for a sentence: nothing unseen in it, on one line, and not long. */
-export function foreign(value: string | number | undefined): string {
+export function foreign(value: string | number | undefined, longest = LONGEST): string {
   const text = String(value)
-  if (text.length <= LONGEST) return onOneLine(text)
+  if (text.length <= longest) return onOneLine(text)
   // Not half of a surrogate pair.
-  const start = text.slice(0, LONGEST).replace(/[\ud800-\udbff]$/, '')
+  const start = text.slice(0, longest).replace(/[\ud800-\udbff]$/, '')
   return `${onOneLine(start)}… (${text.length.toLocaleString('en')} characters)`
 }
 

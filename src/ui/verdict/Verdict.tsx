@@ -1,4 +1,4 @@
-import { memo, useId, useMemo } from 'react'
+import { memo, useId, useMemo, useRef, useState } from 'react'
 import { encryptedHeadlines } from '../../content/messages/encryption.ts'
 import {
   headlines,
@@ -16,6 +16,7 @@ import { decisiveLevel } from '../../state/levels.ts'
 import { useAnswer, useVerdictWord, wordOf } from '../../state/settled.ts'
 import type { Answer } from '../../state/verification.ts'
 import { isKeyText, weaknessesOf } from '../../state/verification.ts'
+import { useLater } from '../common/useLater.ts'
 import { useMoment } from '../common/useNow.ts'
 import { Diagnoses } from './Diagnoses.tsx'
 import { claimsLine } from './lines/claims.ts'
@@ -45,6 +46,7 @@ export const stateMarks: Readonly<Record<VerdictWord, string>> = {
 }
 
 export const VERDICT_ID = 'verdict'
+const EXPLANATION_ID = 'explanation'
 
 /**
  * What holds and what does not: a headline, and five lines that each speak of one thing. The state follows the inputs at
@@ -53,22 +55,50 @@ export const VERDICT_ID = 'verdict'
 export function Verdict() {
   const state = useVerdictWord()
   const heading = useId()
+  const [isExplained, setExplained] = useState(false)
+  const opener = useRef<HTMLButtonElement>(null)
+  const close = () => {
+    setExplained(false)
+    opener.current?.focus()
+  }
   return (
-    <section
-      id={VERDICT_ID}
-      className={styles.verdict}
-      aria-labelledby={heading}
-      data-state={state}
-      aria-busy={state === 'checking'}
-    >
-      <h2 id={heading} className="unseen">
-        Verdict
-      </h2>
-      <Headline />
-      <Lines />
-      <Diagnoses />
-    </section>
+    <>
+      <section
+        id={VERDICT_ID}
+        className={styles.verdict}
+        aria-labelledby={heading}
+        data-state={state}
+        aria-busy={state === 'checking'}
+      >
+        <h2 id={heading} className="unseen">
+          Verdict
+        </h2>
+        <div className={styles.headline}>
+          <Headline />
+          <button
+            ref={opener}
+            type="button"
+            className={styles.explain}
+            aria-expanded={isExplained}
+            aria-controls={isExplained ? EXPLANATION_ID : undefined}
+            onClick={() => setExplained(!isExplained)}
+          >
+            Explain this token
+          </button>
+        </div>
+        <Lines />
+        <Diagnoses />
+      </section>
+      {isExplained && <LaterExplanation onClose={close} />}
+    </>
   )
+}
+
+const load = () => import('../explain/Explanation.tsx').then(({ Explanation }) => Explanation)
+
+function LaterExplanation({ onClose }: { onClose(): void }) {
+  const Explanation = useLater(load)
+  return Explanation !== null && <Explanation id={EXPLANATION_ID} onClose={onClose} />
 }
 
 const Headline = memo(function Headline() {
@@ -85,7 +115,7 @@ const Headline = memo(function Headline() {
   const ownKey = decisive?.key.kind === 'read' && decisive.key.fromToken
   const outOfTime = times === null || now === 0 ? null : outOfTimeWord(judgeTime(times, now, skew).state)
   return (
-    <div className={styles.headline} role="status" data-shows={state}>
+    <div className={styles.says} role="status" data-shows={state}>
       <span className={styles.mark} aria-hidden="true">
         {stateMarks[state]}
       </span>

@@ -1,0 +1,168 @@
+import { algorithmOf } from '../../content/algorithms.ts'
+import { keyToOpen } from '../../content/messages/encryption.ts'
+import { type Statement, say } from '../../content/messages/explain.ts'
+import { secretSize } from '../../core/crypto/encryption.ts'
+import type { Verification } from '../../core/crypto/verification.ts'
+import { isObject } from '../../core/decode/content.ts'
+import { withSignature } from '../../core/decode/signingInput.ts'
+import type { Jwe, Jws, SdJwt } from '../../core/decode/token.ts'
+import type { Proofs } from '../../core/validate/proofs.ts'
+import { type AnsweredLevel, isKeyText, weaknessesOf } from '../../state/verification.ts'
+import { counted } from '../common/count.ts'
+import { ClaimsSet } from './claim.ts'
+
+/** Algorithms of several signatures that are spoken of. */
+const MOST_ALGORITHMS = 3
+
+type Key = Pick<AnsweredLevel, 'key'>
+
+/** How the signature of a token protects it, and whether that was checked; `level` is null while it is. */
+export function signedBy(
+  token: Jws | SdJwt,
+  level: AnsweredLevel | null,
+  proofs: Proofs | null,
+): Statement[] {
+  const jws = token.kind === 'sd-jwt' ? token.jws : token
+  const outcome = level?.outcome.kind === 'signed' ? level.outcome : null
+  if (jws.signatures.length > 1) {
+    if (level === null || outcome === null) return [say('checking')]
+    const { verification, choices } = outcome
+    const doubts = verification.state === 'verified' ? doubtsOf(level) : []
+    return [tally(choices.map((choice) => choice.verification)), ...algorithms(jws), ...doubts]
+  }
+  const by = algorithm(jws)
+  if (level === null || outcome === null) return [...by, say('checking')]
+  if (isUnsigned(jws)) return by
+  const own = proofs?.possession?.proof
+  const { verification } = outcome
+  // What a DPoP proof shows, it shows with the key that it brings.
+  const isByReader = verification.state === 'verified' || verification.state === 'failed'
+  const isOwn = !isByReader && own?.verification.state === 'verified' && proofs?.rejected === null
+  const refused = proofs?.rejected === 'proof' ? [say('proof-refused')] : []
+  return [...by, ...(isOwn ? [say('possession')] : checked(verification, jws, level)), ...refused]
+}
+
+/** The algorithms of several signatures, each said once. */
+function algorithms(jws: Jws): Statement[] {
+  const said = jws.signatures.flatMap((_, i) => algorithm(withSignature(jws, i)))
+  const isNew = ({ code, values }: Statement, i: number) =>
+    said.findIndex((one) => one.code === code && JSON.stringify(one.values) === JSON.stringify(values)) === i
+  return said.filter(isNew).slice(0, MOST_ALGORITHMS)
+}
+
+/** What the header says of how it was signed. */
+function algorithm(jws: Jws): Statement[] {
+  const { alg } = jws.header
+  const { headerContent } = jws
+  if (isObject(headerContent) && new ClaimsSet(headerContent.document).twice.has('alg'))
+    return [say('twice', { name: 'algorithm', claim: 'alg' })]
+  if (alg === null) return [say('alg-missing')]
+  const { use } = algorithmOf(alg) ?? {}
+  if (use === 'none') return [say(hasSignature(jws) ? 'none-signed' : 'none')]
+  if (use !== 'mac' && use !== 'signature') return [say('alg-unknown', { alg })]
+  if (!hasSignature(jws)) return [say('no-signature', { alg })]
+  return [say(use === 'mac' ? 'mac' : 'private-key', { alg })]
+}
+
+function hasSignature({ segments }: Jws): boolean {
+  const signature = segments[2]
+  return signature !== undefined && signature.span.to > signature.span.from
+}
+
+/** Where no key could change a thing. */
+function isUnsigned(jws: Jws): boolean {
+  return !hasSignature(jws) || jws.header.alg === 'none' || jws.header.alg === null
+}
+
+function checked(verification: Verification, { header: { alg } }: Jws, level: Key): Statement[] {
+  switch (verification.state) {
+    case 'verified':
+      return withDoubts(level)
+    case 'failed':
+      return [say(verification.note === undefined ? 'failed' : 'failed-outright')]
+    case 'needs-key':
+      return [say('unchecked', { wanted: wantedFor(alg) })]
+    case 'unsecured':
+      return []
+    case 'impossible':
+      return [say('uncheckable')]
+  }
+}
+
+function wantedFor(alg: string | null): string {
+  return algorithmOf(alg ?? '')?.use === 'mac' ? 'the shared secret' : 'the issuer’s public key'
+}
+
+/** That a signature matches, with all that keeps the match from proving anything. */
+function withDoubts(level: AnsweredLevel | Key): Statement[] {
+  const doubts = doubtsOf(level)
+  const isSound = !('token' in level) || level.token.faults.length === 0
+  return doubts.length === 0 && isSound ? [say('verified')] : [say('matches'), ...doubts]
+}
+
+/** Why a match would prove nothing; empty where it does. */
+export function doubtsOf(level: Key): Statement[] {
+  const { key } = level
+  return [
+    ...(isKeyText(level) ? [say('key-text')] : weaknessesOf(level).length > 0 ? [say('weak')] : []),
+    ...(key.kind === 'read' && key.fromToken ? [say('own-key')] : []),
+  ]
+}
+
+function tally(checks: readonly Verification[]): Statement {
+  const count = (state: Verification['state']) => checks.filter((check) => check.state === state).length
+  const [matching, failing] = [count('verified'), count('failed')]
+  return say('signatures', {
+    count: String(checks.length),
+    matching: String(matching),
+    failing: String(failing),
+    rest: String(checks.length - matching - failing),
+  })
+}
+
+/** How a JWE is encrypted, and whether it was opened. */
+export function encryptedBy(token: Jwe, level: AnsweredLevel | null, isInnermost: boolean): Statement[] {
+  const { alg, enc } = token.header
+  const known =
+    algorithmOf(alg ?? '')?.use === 'keyManagement' && algorithmOf(enc ?? '')?.use === 'contentEncryption'
+  const by = [known ? say('encrypted', { alg: alg!, enc: enc! }) : say('encryption-unknown')]
+  if (level === null || level.outcome.kind !== 'encrypted') return [...by, say('checking')]
+  const { decryption } = level.outcome
+  switch (decryption.state) {
+    case 'decrypted':
+      return [...by, say('opened'), ...(isInnermost ? [say('opened-unsigned')] : [])]
+    case 'needs-key': {
+      const key =
+        (alg !== null && known && keyToOpen(alg, null, secretSize(alg, enc))) || 'its recipient’s key'
+      return [...by, say('closed', { key })]
+    }
+    case 'failed':
+      return [...by, say('not-opened')]
+    case 'impossible':
+      return [...by, say('cannot-open')]
+  }
+}
+
+/** What was disclosed of an SD-JWT, and whether its holder is bound to it. */
+export function presentedBy(token: SdJwt, proofs: Proofs | null): Statement[] {
+  const presented = proofs?.presented ?? null
+  if (presented === null) return []
+  const shown = counted(token.disclosures.length, 'claim')
+  const hidden = presented.seen.unanswered.length
+  const disclosed =
+    presented.seen.faults.length > 0
+      ? say('disclosures-refused')
+      : hidden === 0
+        ? say('all-disclosed', { shown })
+        : say('disclosed', { shown, hidden: counted(hidden, 'claim') })
+  return [disclosed, binding(presented.binding, proofs?.rejected === 'key-binding')]
+}
+
+type Binding = NonNullable<Proofs['presented']>['binding']
+
+function binding(bound: Binding, isRefused: boolean): Statement {
+  if (bound === null) return say('unbound')
+  if (isRefused) return say('binding-refused')
+  const holds = bound.verification.state === 'verified' && bound.sdHash !== null
+  return say(holds ? 'bound' : 'binding-unchecked')
+}

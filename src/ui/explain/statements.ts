@@ -1,0 +1,156 @@
+import { signText } from '../../content/messages/checks.ts'
+import { purposes, type Statement, say } from '../../content/messages/explain.ts'
+import { profiles } from '../../content/profiles/index.ts'
+import type { TokenProfile } from '../../content/profiles/row.ts'
+import { isObject } from '../../core/decode/content.ts'
+import type { Content, Token } from '../../core/decode/token.ts'
+import type { Inspection } from '../../core/inspect.ts'
+import { Kind } from '../../core/json/document.ts'
+import { recognizeProfile } from '../../core/validate/profile/recognize.ts'
+import { claimsOf } from '../../state/claims.ts'
+import { decisiveLevel } from '../../state/levels.ts'
+import { wordOf } from '../../state/settled.ts'
+import type { Answer, AnsweredLevel } from '../../state/verification.ts'
+import { counted } from '../common/count.ts'
+import { ClaimsSet, kindNames } from './claim.ts'
+import { parties } from './parties.ts'
+import { doubtsOf, encryptedBy, presentedBy, signedBy } from './protection.ts'
+import { type Dates, datesOf, type Moment, times } from './times.ts'
+
+/** What can be said of a token whatever the time, in paragraphs; and its time claims. */
+export interface Explained {
+  readonly before: readonly (readonly Statement[])[]
+  readonly dates: Dates | null
+  readonly isProven: boolean
+  readonly after: readonly (readonly Statement[])[]
+}
+
+/**
+ * What can be said of the selected token of an input, in the order in which it is told. `answer` is null while it is worked
+ * out. Of tokens in tokens the form and protection of each is told, and the claims of the innermost.
+ */
+export function explain(inspection: Inspection, answer: Answer | null): Explained {
+  const { text, token, found } = inspection
+  const nothing = { dates: null, isProven: false, after: [] }
+  if (token === null) return { ...nothing, before: [[say(/\S/.test(text) ? 'no-token' : 'empty')]] }
+  const levels = answer?.levels ?? []
+  const innermost = levels.at(-1)?.token ?? token
+  const document = claimsOf(innermost, answer)
+  const claims = document === null ? null : new ClaimsSet(document)
+  const profile = claims && kindOf(innermost, claims)
+  const decisive = decisiveLevel(levels)
+  const isVerified = wordOf({ inspection, answer }) === 'verified'
+  const isProven = isVerified && decisive !== null && doubtsOf(decisive).length === 0
+  const several = found.length > 1 ? [severalTokens(inspection)] : []
+  return {
+    before: [
+      [...several, ...form(token, levels, claims !== null), ...content(innermost, claims), ...kind(profile)],
+      claims === null || claims.isEmpty || profile === null ? [] : parties(claims, profile.profile, isProven),
+    ],
+    dates: claims === null || profile === null ? null : datesOf(claims, profile.profile),
+    isProven,
+    after: [
+      ...protection(token, levels, answer),
+      claims === null || profile === null ? [] : binding(claims, profile.profile),
+    ],
+  }
+}
+
+/** The whole, at a moment: paragraphs of statements, none of them empty. */
+export function paragraphs(
+  { before, dates, isProven, after }: Explained,
+  moment: Moment,
+): (readonly Statement[])[] {
+  const time = dates === null ? [] : times(dates, moment, isProven)
+  return [...before, time, ...after].filter((paragraph) => paragraph.length > 0)
+}
+
+function severalTokens({ found, isFull, selected }: Inspection): Statement {
+  const count = `${isFull ? 'at least ' : ''}${found.length.toLocaleString('en')}`
+  return say('several', { count, place: String(selected + 1) })
+}
+
+/** What the token is by its outer form. */
+function form(token: Token, levels: readonly AnsweredLevel[], hasClaims: boolean): Statement[] {
+  const header = isObject(token.headerContent) ? ['its header'] : []
+  const parts = [...header, ...(hasClaims ? ['its claims'] : [])].join(' and ')
+  const readable = parts === '' ? [] : [say('readable', { parts })]
+  if (token.kind === 'undecodable')
+    return parts === '' ? [say('no-token')] : [say('undecodable'), ...readable]
+  const said = [say(token.kind === 'jws' && token.header.alg === 'none' ? 'unsecured' : token.kind)]
+  if (token.serialization !== 'compact') said.push(say('json'))
+  const all = levels.length === 0 ? [token] : levels.map((level) => level.token)
+  const faults = all.reduce((sum, one) => sum + one.faults.length, 0)
+  if (faults > 0) said.push(say('damaged', { faults: counted(faults, 'fault') }), ...readable)
+  if (token.kind === 'jws' && token.detached) said.push(say('detached'))
+  else if (token.kind === 'jws' && !token.header.b64) said.push(say('plain'))
+  // What is inside may be encrypted, which is known once it was looked at.
+  else if (levels.length > 0 && all.every(({ kind }) => kind !== 'jwe')) said.push(say('encoded'))
+  if (levels.length > 1) said.push(say('nested'), ...(hasClaims ? [say('innermost')] : []))
+  return said
+}
+
+/** What the innermost payload is, where it is no claims set that says something. */
+function content({ payloadContent, kind: form, segments }: Token, claims: ClaimsSet | null): Statement[] {
+  if (claims !== null) return claims.isEmpty ? [say('no-claims')] : []
+  // Of a JWE that is not opened nothing can be known, and of what is no token nothing is expected.
+  if (payloadContent === null || form === 'undecodable') return []
+  const payload = segments.find(({ name }) => name === 'payload')
+  const isBroken = payloadContent.kind === 'json' && payloadContent.fault !== null
+  if (isBroken || (payload !== undefined && payload.faults.length > 0)) return [say('payload-broken')]
+  return payloadContent.kind === 'empty' ? [] : [say('payload', { what: payloadKind(payloadContent) })]
+}
+
+function payloadKind(content: Content): string {
+  if (content.kind !== 'json') return content.kind === 'text' ? 'plain text' : 'binary data'
+  return `${kindNames[content.document.kind[0] as Kind]} in JSON`
+}
+
+type Recognized = ReturnType<typeof kindOf>
+
+function kindOf(token: Token, { document }: ClaimsSet) {
+  const header = isObject(token.headerContent) ? token.headerContent.document : null
+  return recognizeProfile(profiles, header, document)
+}
+
+function kind(recognized: Recognized | null): Statement[] {
+  if (recognized === null) return []
+  const { profile, by } = recognized
+  if (by.length === 0) return [say('no-kind')]
+  const { id, title } = profile
+  const article = /^(?:[AEIO]|SD)/.test(title) ? 'an' : 'a'
+  const purpose = Object.hasOwn(purposes, id) ? [say('purpose', { purpose: purposes[id]! })] : []
+  return [say('kind', { kind: `${article} ${title}`, signs: by.map(signText).join(', ') }), ...purpose]
+}
+
+/** A paragraph for each level, outermost first. */
+function protection(token: Token, levels: readonly AnsweredLevel[], answer: Answer | null): Statement[][] {
+  const proofs = answer?.proofs ?? null
+  const all =
+    levels.length === 0 ? [{ token, level: null }] : levels.map((level) => ({ token: level.token, level }))
+  return all.map(({ token: at, level }, i) => {
+    const isInnermost = i === all.length - 1
+    const place = all.length === 1 ? [] : [say('level', { place: String(i + 1), kind: levelKinds[at.kind] })]
+    if (at.kind === 'undecodable') return at.payloadContent === null ? place : [...place, say('unverifiable')]
+    if (at.kind === 'jwe') return [...place, ...encryptedBy(at, level, isInnermost)]
+    const own = isInnermost ? proofs : null
+    const presented = at.kind === 'sd-jwt' ? presentedBy(at, own) : []
+    return [...place, ...signedBy(at, level, own), ...presented]
+  })
+}
+
+const levelKinds: Readonly<Record<Token['kind'], string>> = {
+  jws: 'a JWS',
+  jwe: 'a JWE',
+  'sd-jwt': 'an SD-JWT',
+  undecodable: 'no token',
+}
+
+/** Kinds that whoever holds them can use, unless a key is named in them. */
+const accessKinds = ['rfc9068', 'simplejwt-access', 'cognito-access']
+
+function binding(claims: ClaimsSet, { id }: TokenProfile): Statement[] {
+  const node = claims.node('cnf')
+  if (node !== null && claims.kind(node) === Kind.object && claims.isFilled(node)) return [say('key-bound')]
+  return node === null && accessKinds.includes(id) ? [say('bearer')] : []
+}

@@ -1,0 +1,97 @@
+import { type Statement, say } from '../../content/messages/explain.ts'
+import type { TokenProfile } from '../../content/profiles/row.ts'
+import { judgeTime, type NumericDate, readNumericDate, type TimeName } from '../../core/validate/time.ts'
+import { relativeTo } from '../common/time.ts'
+import { type ClaimsSet, mayHave } from './claim.ts'
+
+/** What the time claims are, with what is wrong with them; no clock is needed for it. */
+export interface Dates {
+  /** Null for one that is absent, or that cannot be used. */
+  readonly of: Readonly<Record<TimeName, NumericDate | null>>
+  readonly wrong: readonly Statement[]
+  /** Neither `exp` nor `nbf` is one that cannot be used. */
+  readonly canBeJudged: boolean
+  /** It has no `exp`, and is of a kind that might have one. */
+  readonly lacksExpiry: boolean
+}
+
+/** When times are judged, in seconds, and the tolerance; `isChosen` where the moment is not the present. */
+export interface Moment {
+  readonly now: number
+  readonly skew: number
+  readonly isChosen: boolean
+}
+
+export function datesOf(claims: ClaimsSet, profile: TokenProfile): Dates {
+  const wrong: Statement[] = []
+  let canBeJudged = true
+  const read = (name: TimeName): NumericDate | null => {
+    let date: NumericDate | null = null
+    const said = claims.tell(name, 'a number of seconds', (node) => {
+      const found = readNumericDate(claims.document!, node)
+      if (found.seconds === null) return null
+      date = found
+      return odd(name, found)
+    })
+    wrong.push(...said)
+    if (said.length > 0 && date === null && name !== 'iat') canBeJudged = false
+    return date
+  }
+  const of = { exp: read('exp'), nbf: read('nbf'), iat: read('iat') }
+  if (!canBeJudged) wrong.push(say('not-judged'))
+  return { of, wrong, canBeJudged, lacksExpiry: claims.node('exp') === null && mayHave(profile, 'exp') }
+}
+
+function odd(claim: TimeName, { text: written, seconds, unit }: NumericDate): readonly Statement[] {
+  if (unit === 'seconds') return []
+  if (unit === null || unit === 'none') return [say('no-time', { claim, written })]
+  const at = momentText(seconds! / (unit === 'milliseconds' ? 1e3 : 1e6))
+  return [say('in-unit', { claim, written, unit, at })]
+}
+
+/** From when to when it may be used. `isProven` as for the parties. */
+export function times(dates: Dates, moment: Moment, isProven: boolean): Statement[] {
+  const { of, wrong, canBeJudged, lacksExpiry } = dates
+  const { now, skew, isChosen } = moment
+  const [exp, nbf, iat] = [secondsOf(of.exp), secondsOf(of.nbf), secondsOf(of.iat)]
+  const said: Statement[] = []
+  if (isChosen && (exp ?? nbf ?? iat) !== null) said.push(say('moment', { at: momentText(now) }))
+  if (iat !== null) said.push(issued(iat, now, skew))
+  said.push(...wrong)
+  if (!canBeJudged) return said
+  const { state } = judgeTime(of, now, skew)
+  if (state === 'never') return [...said, say('never')]
+  const tolerated = say('tolerated', { skew: String(skew) })
+  if (nbf !== null && now < nbf) {
+    said.push(say('not-yet', { until: relativeTo(nbf, now), at: momentText(nbf) }))
+    if (state === 'valid' || state === 'unlimited') said.push(tolerated)
+  }
+  if (exp !== null && now >= exp) {
+    const ago = exp - now > -1 ? 'just now' : relativeTo(exp, now)
+    said.push(say('expired', { ago, at: momentText(exp) }))
+    said.push(state === 'expired' ? say('expired-refuse') : tolerated)
+  } else if (exp !== null) said.push(say('expires', { until: relativeTo(exp, now), at: momentText(exp) }))
+  if (lacksExpiry) said.push(say('no-exp'))
+  if (isProven && exp !== null && state === 'valid') said.push(say('revoked'))
+  return said
+}
+
+function issued(iat: number, now: number, skew: number): Statement {
+  const at = momentText(iat)
+  return iat > now + skew
+    ? say('issued-ahead', { until: relativeTo(iat, now), at })
+    : say('issued', { ago: relativeTo(iat, now), at })
+}
+
+/** The moment, where the claim is one. */
+function secondsOf(date: NumericDate | null): number | null {
+  return date?.unit === 'seconds' ? date.seconds : null
+}
+
+/** `1 Jan 2026 00:00:00 UTC`: for everybody the same, so that the text can be passed on. */
+function momentText(seconds: number): string {
+  return new Date(seconds * 1000)
+    .toUTCString()
+    .replace(/^\w+, 0?/, '')
+    .replace('GMT', 'UTC')
+}
