@@ -1,4 +1,4 @@
-import { foreign } from './foreign.ts'
+import { foreignUpTo } from './foreign.ts'
 
 /**
  * The sentences by which a token is explained to somebody who has never seen one. `{name}` stands for words of our own,
@@ -165,7 +165,7 @@ const LONGEST = 120
 
 /** A value that cannot end its own quotation, and go on in our name. */
 function quotable(value: string): string {
-  return foreign(value, LONGEST).replaceAll(/[“”„‟]/g, '"')
+  return foreignUpTo(LONGEST, value).replaceAll(/[“”„‟]/g, '"')
 }
 
 /** The claims of which a sentence speaks, in a newcomer's words. */
