@@ -19,7 +19,7 @@ const coreTiers = [
   ['keys/'],
   ['crypto/'],
   ['validate/'],
-  ['diagnose/', 'lint/', 'produce/'],
+  ['diagnose/', 'lint/', 'anatomy/', 'produce/'],
   ['inspect.ts'],
 ]
 
@@ -31,12 +31,13 @@ const core: readonly Layer[] = coreTiers.flatMap((tier, i) =>
       .flat()
       .map((lower) => `src/core/${lower}`),
     // What WebCrypto lacks is filled in by libraries.
-    packages: name === 'keys/' || name === 'crypto/' ? ['jose', '@noble/'] : ['jose'],
+    packages: ['keys/', 'crypto/', 'anatomy/'].includes(name) ? ['jose', '@noble/'] : ['jose'],
   })),
 )
 
 /** What `ui` may call in `core`: questions about a token that is already decoded. It gets everything else from `state`. */
 const asked = [
+  'src/core/anatomy/groups.ts',
   'src/core/decode/compact.ts',
   'src/core/decode/content.ts',
   'src/core/decode/disclosure.ts',

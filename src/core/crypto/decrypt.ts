@@ -1,5 +1,5 @@
 import { headerParameter } from '../decode/joseHeader.ts'
-import { charactersIn, withRecipient } from '../decode/signingInput.ts'
+import { authenticatedData, withRecipient } from '../decode/signingInput.ts'
 import type { Content, Jwe } from '../decode/token.ts'
 import type { KeyMaterial, KeySet } from '../keys/material.ts'
 import { type Fault, fault } from '../text/result.ts'
@@ -139,16 +139,13 @@ export function headersOf(token: Jwe, recipient: number): Content[] {
   return [token.headerContent, ...open.map(({ content }) => content)]
 }
 
-function sealedContent(text: string, { segments }: Jwe): SealedContent {
-  const octets = (name: string) => segments.find((segment) => segment.name === name)!.octets
-  const aad = segments.find(({ name }) => name === 'aad')
-  const open = aad === undefined || aad.octets.length === 0 ? '' : `.${charactersIn(text, aad)}`
-  const protectedHeader = charactersIn(text, segments[0]!)
+function sealedContent(text: string, token: Jwe): SealedContent {
+  const octets = (name: string) => token.segments.find((segment) => segment.name === name)!.octets
   return {
     iv: octets('iv'),
     ciphertext: octets('ciphertext'),
     tag: octets('tag'),
-    aad: new TextEncoder().encode(protectedHeader + open),
+    aad: new TextEncoder().encode(authenticatedData(text, token)),
   }
 }
 

@@ -38,6 +38,17 @@ export function signingInput(text: string, token: Jws): string | Uint8Array<Arra
   return first + (token.detached ? writeBase64url(payload.octets) : charactersIn(text, payload))
 }
 
+/**
+ * What a JWE authenticates without encrypting it (RFC 7516 section 5.1, step 14): the encoded protected header, and after a
+ * dot the encoded `aad` of a JSON serialization.
+ */
+export function authenticatedData(text: string, token: Jwe): string {
+  if (token.origin !== undefined) return authenticatedData(token.origin.text, token.origin.token as Jwe)
+  const aad = token.segments.find(({ name }) => name === 'aad')
+  const open = aad === undefined || aad.octets.length === 0 ? '' : `.${charactersIn(text, aad)}`
+  return charactersIn(text, token.segments[0]!) + open
+}
+
 /** The same JWS with the payload that was sent apart. */
 export function withPayload(token: Jws, octets: Uint8Array<ArrayBuffer>): Jws {
   const payload = token.segments[1]!

@@ -73,23 +73,37 @@ export interface Group {
 /** The group that the character at `offset` of the pasted text belongs to; null where the character carries no bits. */
 export function groupAt(text: string, segment: Segment, offset: number): Group | null {
   const k = carrierAt(segment, offset)
-  if (k === null || segment.plain) return null
-  const first = k - (k % 4)
-  const total = segment.carriers?.length ?? segment.span.to - segment.span.from
+  return k === null ? null : groupNumbered(text, segment, k >> 2)
+}
+
+/** How many groups a segment has: none where its octets are no base64url. */
+export function groupCount(segment: Segment): number {
+  return segment.plain ? 0 : (carrierCount(segment) + 3) >> 2
+}
+
+/** The group of that number, counted from 0; null where the segment has no such group. */
+export function groupNumbered(text: string, segment: Segment, number: number): Group | null {
+  if (number < 0 || number >= groupCount(segment)) return null
+  const first = 4 * number
   const characters: number[] = []
-  for (let i = first; i < Math.min(first + 4, total); i++) {
-    characters.push(segment.carriers === null ? segment.span.from + i : segment.carriers[i]!)
+  for (let k = first; k < Math.min(first + 4, carrierCount(segment)); k++) {
+    characters.push(segment.carriers === null ? segment.span.from + k : segment.carriers[k]!)
   }
-  const from = (first * 3) >> 2
+  const from = 3 * number
+  const to = Math.min(segment.octets.length, from + 3)
   return {
     characters,
     sextets: characters.map((at) => sextetOf(charCodeAt(text, at))),
-    octets: { from, to: Math.min(segment.octets.length, from + 3) },
+    octets: { from: Math.min(from, to), to },
   }
 }
 
+function carrierCount({ carriers, span }: Segment): number {
+  return carriers?.length ?? span.to - span.from
+}
+
 /** Of a character that JSON writes as an escape, the one that it stands for. */
-function charCodeAt(text: string, at: number): number {
+export function charCodeAt(text: string, at: number): number {
   if (text[at] !== '\\') return text.charCodeAt(at)
   return text[at + 1] === 'u' ? Number.parseInt(text.slice(at + 2, at + 6), 16) : text.charCodeAt(at + 1)
 }

@@ -1,8 +1,8 @@
+import { isOver, isSame, opened, pkcs1Message, pssMessages } from '../../crypto/encodedMessage.ts'
 import { pairsOf, signatureLength } from '../algorithms.ts'
 import { type Diagnosis, diagnosis } from '../diagnosis.ts'
 import type { Evidence } from '../evidence.ts'
 import type { Hypothesis } from '../hypothesis.ts'
-import { isOver, isSame, opened, pkcs1Message, pssMessages } from './opening.ts'
 
 /**
  * An RSA signature can be opened with the public key: what it shows tells whether this key made it at all, with which
@@ -18,7 +18,7 @@ export const rsa: Hypothesis = {
     for (const pair of pairsOf(evidence)) {
       const { jwk } = pair.key
       if (jwk.kty !== 'RSA' || signatureLength(pair) !== jws.signature.length) continue
-      const message = opened({ n: jwk.n ?? '', e: jwk.e ?? '' }, jws.signature)
+      const message = opened(jwk, jws.signature)
       const told = message === null ? null : await readMessage(evidence, pair.alg, message, pair.key.bits)
       if (told !== null) {
         yield { hint: told }

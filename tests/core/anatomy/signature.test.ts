@@ -1,0 +1,302 @@
+/** What a signature is made of, held against the RFCs' own figures and against Node's OpenSSL. */
+import { createHash, createHmac, generateKeyPairSync, sign } from 'node:crypto'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { base64url, hs, jws, publicPem, signature } from '../diagnose/sign.ts'
+import { fixture, jsonFixture } from '../keys/fixture.ts'
+import { agreesIn, anatomyOf, cellIn, gapIn, hexIn, partIn } from './anatomy.ts'
+
+interface Vector {
+  readonly jwk: { readonly k?: string }
+  readonly compact: string
+}
+const vector = (id: string) => jsonFixture<Vector>(`rfc7515/${id}.json`)
+const sha = (bits: number, data: string | Uint8Array) => createHash(`sha${bits}`).update(data).digest('hex')
+const inputOf = (text: string) => text.slice(0, text.lastIndexOf('.'))
+const signatureOf = (text: string) =>
+  Buffer.from(text.slice(text.lastIndexOf('.') + 1), 'base64url').toString('hex')
+
+describe('RFC 7515 appendix A', () => {
+  test('A.1: HMAC in two passes', async () => {
+    const { jwk, compact } = vector('A_1')
+    const found = await anatomyOf(compact, JSON.stringify(jwk))
+    expect(found).toMatchObject({ kind: 'hmac', alg: 'HS256', hash: 'SHA-256', gap: null })
+    expect(found.cells.map(({ id }) => id)).toEqual([
+      ...['signing-input', 'key', 'key-block', 'inner-pad', 'inner-digest', 'outer-pad', 'mac', 'signature'],
+    ])
+    expect(cellIn(found, 'key').octets).toHaveLength(64)
+    expect(Buffer.from(cellIn(found, 'signing-input').octets).toString()).toBe(inputOf(compact))
+    // The MAC as appendix A.1.1 lists its octets.
+    expect([...cellIn(found, 'mac').octets]).toEqual([
+      ...[
+        116, 24, 223, 180, 151, 153, 224, 37, 79, 250, 96, 125, 216, 173, 187, 186, 22, 212, 37, 77, 105, 214,
+        191,
+      ],
+      ...[240, 91, 88, 5, 88, 83, 132, 141, 121],
+    ])
+    expect(agreesIn(found)).toBe(true)
+  })
+
+  test('A.2: the hash stands in the padding', async () => {
+    const { jwk, compact } = vector('A_2')
+    const found = await anatomyOf(compact, JSON.stringify(jwk))
+    const digest = sha(256, inputOf(compact))
+    expect(found).toMatchObject({ kind: 'pkcs1', hash: 'SHA-256', gap: null })
+    expect(hexIn(found, 'exponent')).toBe('010001')
+    expect(hexIn(found, 'encoded-message')).toBe(
+      `0001${'ff'.repeat(202)}003031300d060960864801650304020105000420${digest}`,
+    )
+    expect(partIn(found, 'encoded-message', 'digest-info')).toBe('3031300d060960864801650304020105000420')
+    expect(partIn(found, 'encoded-message', 'filling')).toBe('ff'.repeat(202))
+    expect([hexIn(found, 'digest'), hexIn(found, 'padded-digest')]).toEqual([digest, digest])
+    expect(agreesIn(found)).toBe(true)
+  })
+
+  test('A.3: r and s', async () => {
+    const { jwk, compact } = vector('A_3')
+    const found = await anatomyOf(compact, JSON.stringify(jwk))
+    // As appendix A.3.1 lists them.
+    const r = [
+      14, 209, 33, 83, 121, 99, 108, 72, 60, 47, 127, 21, 88, 7, 212, 2, 163, 178, 40, 3, 58, 249, 124, 126,
+    ]
+    const s = [
+      197, 10, 7, 211, 140, 60, 112, 229, 216, 241, 45, 175, 8, 74, 84, 128, 166, 101, 144, 197, 242, 147,
+    ]
+    expect([...cellIn(found, 'r').octets]).toEqual([...r, 23, 129, 154, 195, 22, 158, 166, 101])
+    expect([...cellIn(found, 's').octets]).toEqual([...s, 80, 154, 143, 63, 127, 138, 131, 163, 84, 213])
+    expect(hexIn(found, 'digest')).toBe(sha(256, inputOf(compact)))
+    expect(hexIn(found, 'v')).toBe(hexIn(found, 'r'))
+    expect(agreesIn(found)).toBe(true)
+  })
+
+  test('A.4: ES512, numbers of 66 octets and a hash of 64', async () => {
+    const text = jws('ES512', { header: '{"alg":"ES512"}', payload: 'Payload' })
+    const found = await anatomyOf(text, publicPem('ES512'))
+    expect(['r', 's', 'u1', 'u2', 'point', 'v'].map((id) => cellIn(found, id as 'r').octets.length)).toEqual(
+      new Array(6).fill(66),
+    )
+    expect(cellIn(found, 'digest').octets).toHaveLength(64)
+    expect(agreesIn(found)).toBe(true)
+  })
+
+  test('A.5: none', async () => {
+    const found = await anatomyOf(vector('A_5').compact)
+    expect(found).toMatchObject({ kind: 'none', gap: null })
+    expect(found.cells.map(({ id }) => id)).toEqual(['signing-input'])
+  })
+})
+
+describe.each([
+  ['HS256', 64],
+  ['HS384', 128],
+  ['HS512', 128],
+])('%s', (alg, block) => {
+  const bits = Number(alg.slice(2))
+  test.each([1, block - 1, block, block + 1, 300])('with a key of %d octets', async (length) => {
+    const key = Uint8Array.from({ length }, (_, i) => (i * 7 + 1) & 0xff)
+    const text = hs(key, { header: JSON.stringify({ alg }) }, alg)
+    const found = await anatomyOf(text, JSON.stringify({ kty: 'oct', k: base64url(key) }))
+    const used = length > block ? sha(bits, key) : Buffer.from(key).toString('hex')
+    expect(hexIn(found, 'key-block')).toBe(used.padEnd(2 * block, '0'))
+    expect(found.cells.some(({ id }) => id === 'key-digest')).toBe(length > block)
+    const xored = (by: number) => Buffer.from(hexIn(found, 'key-block'), 'hex').map((octet) => octet ^ by)
+    expect(hexIn(found, 'inner-pad')).toBe(Buffer.from(xored(0x36)).toString('hex'))
+    expect(hexIn(found, 'outer-pad')).toBe(Buffer.from(xored(0x5c)).toString('hex'))
+    expect(hexIn(found, 'inner-digest')).toBe(
+      sha(bits, Buffer.concat([xored(0x36), Buffer.from(inputOf(text))])),
+    )
+    expect(hexIn(found, 'mac')).toBe(createHmac(`sha${bits}`, key).update(inputOf(text)).digest('hex'))
+    expect(agreesIn(found)).toBe(true)
+  })
+})
+
+describe('by OpenSSL', () => {
+  test.each(['RS256', 'RS384', 'RS512'])('%s', async (alg) => {
+    const text = jws(alg)
+    const found = await anatomyOf(text, publicPem(alg))
+    expect(hexIn(found, 'padded-digest')).toBe(sha(Number(alg.slice(2)), inputOf(text)))
+    expect([agreesIn(found), found.gap]).toEqual([true, null])
+  })
+
+  test.each(['PS256', 'PS384', 'PS512'])('%s', async (alg) => {
+    const text = jws(alg)
+    const bits = Number(alg.slice(2))
+    const found = await anatomyOf(text, publicPem(alg))
+    expect(partIn(found, 'pss-message', 'trailer')).toBe('bc')
+    expect(partIn(found, 'pss-message', 'h')).toBe(hexIn(found, 'pss-h'))
+    const salt = cellIn(found, 'pss-salt').octets
+    expect(salt).toHaveLength(bits / 8)
+    expect(partIn(found, 'pss-db', 'salt')).toBe(Buffer.from(salt).toString('hex'))
+    const digest = createHash(`sha${bits}`).update(inputOf(text)).digest()
+    const again = sha(bits, Buffer.concat([Buffer.alloc(8), digest, salt]))
+    expect([hexIn(found, 'pss-h'), hexIn(found, 'pss-again')]).toEqual([again, again])
+    expect(agreesIn(found)).toBe(true)
+  })
+
+  test.each([1025, 1031, 2047])('PSS in a modulus of %d bits', async (modulusLength) => {
+    const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength })
+    const text = jws('PS256', {}, (input) =>
+      sign('sha256', Buffer.from(input), { key: privateKey, padding: 6, saltLength: 32 }),
+    )
+    const found = await anatomyOf(text, publicKey.export({ format: 'pem', type: 'spki' }))
+    expect(cellIn(found, 'pss-message').octets).toHaveLength(Math.ceil((modulusLength - 1) / 8))
+    expect(agreesIn(found)).toBe(true)
+  })
+
+  test.each(['ES256', 'ES384', 'ES512', 'ES256K'])('%s', async (alg) => {
+    const text = jws(alg)
+    const found = await anatomyOf(text, publicPem(alg))
+    expect(`${partIn(found, 'signature', 'r')}${partIn(found, 'signature', 's')}`).toBe(signatureOf(text))
+    expect(agreesIn(found)).toBe(true)
+  })
+
+  test.each([
+    ['Ed25519', 'SHA-512', 64],
+    ['Ed448', 'SHAKE256', 114],
+  ])('%s', async (alg, hash, size) => {
+    const text = jws(alg)
+    const found = await anatomyOf(text, publicPem(alg))
+    expect(found).toMatchObject({ kind: 'eddsa', hash, gap: null })
+    expect(hexIn(found, 'big-r') + hexIn(found, 'big-s')).toBe(signatureOf(text))
+    expect(cellIn(found, 'challenge').octets).toHaveLength(size)
+    expect(agreesIn(found)).toBe(true)
+  })
+})
+
+describe('what does not agree is told, and nothing throws', () => {
+  const other = () => generateKeyPairSync('rsa', { modulusLength: 2048 }).publicKey
+  const pem = (key = other()) => key.export({ format: 'pem', type: 'spki' }) as string
+  const flipped = (text: string, at = 5) => {
+    const dot = text.lastIndexOf('.') + 1
+    const octets = Buffer.from(text.slice(dot), 'base64url')
+    octets[octets.length - at]! ^= 1
+    return text.slice(0, dot) + octets.toString('base64url')
+  }
+  const { jwk, compact } = vector('A_1')
+
+  test.each<readonly [string, string, string, boolean | null, string | null]>([
+    ['HMAC, another secret', compact, 'another secret of more than 32 octets', false, null],
+    ['HMAC, a damaged signature', flipped(compact), JSON.stringify(jwk), false, null],
+    [
+      'HMAC, a signature cut short',
+      compact.slice(0, -8),
+      JSON.stringify(jwk),
+      false,
+      'crypto-signature-length',
+    ],
+    [
+      'HMAC, an empty signature',
+      `${inputOf(compact)}.`,
+      JSON.stringify(jwk),
+      false,
+      'crypto-signature-empty',
+    ],
+    ['HMAC, an RSA key', compact, publicPem('RS256'), null, 'fit-key-type'],
+    ['no key', jws('RS256'), '', null, 'no-key'],
+    ['RS256, another key', jws('RS256'), pem(), null, 'not-opened'],
+    [
+      'RS256, another length',
+      jws('RS256'),
+      fixture('keys/rsa1024.pkcs8.pem'),
+      null,
+      'crypto-signature-length',
+    ],
+    ['RS256 under an EC key', jws('RS256'), publicPem('ES256'), null, 'fit-key-type'],
+    [
+      'RS256, other content',
+      `${base64url('{"alg":"RS256"}')}.e30.${jws('RS256').split('.')[2]}`,
+      publicPem('RS256'),
+      false,
+      null,
+    ],
+    [
+      'RS256 made with SHA-512',
+      jws('RS256', {}, (input) => signature('RS512', input)),
+      publicPem('RS256'),
+      false,
+      'other-hash',
+    ],
+    [
+      'PS256 that is RS256',
+      jws('PS256', {}, (input) => signature('RS256', input)),
+      publicPem('PS256'),
+      null,
+      'not-opened',
+    ],
+    [
+      'PS256 with a salt of 20',
+      jws('PS256', {}, (input) => signature('PS256', input, { saltLength: 20 })),
+      publicPem('PS256'),
+      false,
+      null,
+    ],
+    ['PS256, another key', jws('PS256'), pem(), null, 'not-opened'],
+    ['ES256, another content', flipped(jws('ES256')), publicPem('ES256'), false, null],
+    ['ES256 under P-384', jws('ES256'), publicPem('ES384'), null, 'fit-curve'],
+    [
+      'ES256, s is zero',
+      jws('ES256', {}, () => new Uint8Array(64).fill(1, 0, 32)),
+      publicPem('ES256'),
+      null,
+      'crypto-signature-number',
+    ],
+    [
+      'ES256 as DER',
+      jws('ES256', {}, (input) => signature('ES256', input, { dsaEncoding: 'der' })),
+      publicPem('ES256'),
+      null,
+      'crypto-signature-length',
+    ],
+    ['Ed25519, damaged', flipped(jws('Ed25519'), 20), publicPem('Ed25519'), false, null],
+    ['no alg', `${base64url('{}')}.e30.AAAA`, '', null, 'no-algorithm'],
+    ['an unknown alg', `${base64url('{"alg":"XS1"}')}.e30.AAAA`, '', null, 'no-algorithm'],
+    ['none with a signature', `${base64url('{"alg":"none"}')}.e30.AAAA`, '', null, null],
+  ])('%s', async (_, text, key, agrees, gap) => {
+    const found = await anatomyOf(text, key)
+    expect([agreesIn(found), gapIn(found)]).toEqual([agrees, gap])
+    expect(found.cells[0]!.id).toBe('signing-input')
+  })
+
+  test('a payload that is sent apart, and one that is not encoded', async () => {
+    const header = '{"alg":"HS256","b64":false,"crit":["b64"]}'
+    const input = `${base64url(header)}.$.02`
+    const text = `${base64url(header)}..${createHmac('sha256', 'x'.repeat(32)).update(input).digest('base64url')}`
+    const key = JSON.stringify({ kty: 'oct', k: base64url('x'.repeat(32)) })
+    const without = await anatomyOf(text, key)
+    expect([agreesIn(without), without.gap]).toEqual([false, 'no-payload'])
+    const found = await anatomyOf(text, key, '$.02')
+    expect(partIn(found, 'signing-input', 'payload')).toBe(Buffer.from('$.02').toString('hex'))
+    expect(agreesIn(found)).toBe(true)
+  })
+
+  test('ML-DSA tells its length', async () => {
+    const text = `${base64url('{"alg":"ML-DSA-44"}')}.e30.${base64url(new Uint8Array(2420))}`
+    const found = await anatomyOf(text)
+    expect(found).toMatchObject({ kind: 'ml-dsa', gap: 'too-long' })
+    expect(cellIn(found, 'signature').octets).toHaveLength(2420)
+  })
+
+  test('any octets for a signature', async () => {
+    const algs = ['HS256', 'RS256', 'PS384', 'ES256', 'ES512', 'Ed25519', 'Ed448', 'none']
+    const lengths = [0, 1, 32, 64, 114, 132, 256, 300]
+    const octets = fc
+      .constantFrom(...lengths)
+      .chain((length) => fc.uint8Array({ minLength: length, maxLength: length }))
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...algs), octets, fc.boolean(), async (alg, made, keyed) => {
+        const key =
+          alg === 'none' || !keyed ? '' : alg.startsWith('HS') ? JSON.stringify(jwk) : publicPem(alg)
+        const found = await anatomyOf(
+          jws(alg, {}, () => made),
+          key,
+        )
+        expect(agreesIn(found)).not.toBe(true)
+        for (const { octets: all, parts } of found.cells) {
+          if (parts === undefined) continue
+          expect([parts[0]?.from ?? 0, parts.at(-1)?.to ?? all.length]).toEqual([0, all.length])
+        }
+      }),
+      { numRuns: 60 },
+    )
+  })
+})
