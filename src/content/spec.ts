@@ -13,6 +13,7 @@ export interface Spec {
 /** RFCs by number, with the sections referred to. `rfc7519` is the document, `rfc7519-4.1.1` a section of it. */
 const rfcs = {
   2104: '2',
+  3629: '3',
   4648: '3.5 4 5',
   6265: '6.1',
   6749: '2.2',
@@ -27,7 +28,8 @@ const rfcs = {
   7638: '3',
   7797: '3 7',
   7800: '3.1',
-  8017: '8.1 8.2 9.1 9.2',
+  8017: '5.2.2 8.1 8.1.2 8.2 8.2.2 9.1 9.1.2 9.2',
+  8032: '5.1.7',
   8037: '2',
   8055: '5.4',
   8225: '5.2.1 5.2.2 8.1',
@@ -113,6 +115,9 @@ const others = {
     'W3C Verifiable Credentials 1.0 §6.3.1',
     'https://www.w3.org/TR/2019/REC-vc-data-model-20191119/#json-web-token',
   ],
+  'fips-186-5': ['FIPS 186-5 §6.4.2', 'https://csrc.nist.gov/pubs/fips/186-5/final'],
+  'fips-204': ['FIPS 204', 'https://csrc.nist.gov/pubs/fips/204/final'],
+  'sec-1': ['SEC 1 §4.1.4', 'https://www.secg.org/sec1-v2.pdf'],
   'w3c-webcrypto': ['W3C Web Cryptography API', 'https://www.w3.org/TR/WebCryptoAPI/'],
   'pep-3333': ['PEP 3333', 'https://peps.python.org/pep-3333/'],
   'django-wsgi': ['Django: deploying with WSGI', `${django}howto/deployment/wsgi/`],
