@@ -139,8 +139,6 @@ export const gapWords: Readonly<Record<GapId, string>> = {
 }
 
 export const anatomyText = {
-  summary: 'Anatomy: from characters to JSON, from signing input to signature',
-  loading: 'Loading…',
   noToken: 'There is no token to take apart.',
   bytes: 'From characters to JSON',
   signature: 'From signing input to signature',

@@ -1,3 +1,4 @@
+import { LaterAnatomy } from '../anatomy/LaterAnatomy.tsx'
 import { LaterChecks } from '../checks/LaterChecks.tsx'
 import { Claims } from '../claims/Claims.tsx'
 import { Findings } from '../findings/Findings.tsx'
@@ -42,6 +43,7 @@ export function Inspect() {
         <LaterProofs />
         <LaterChecks />
         <Claims />
+        <LaterAnatomy />
       </div>
       <div className={styles.chip}>
         <VerdictChip />
