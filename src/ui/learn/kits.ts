@@ -1,16 +1,19 @@
 import type { LessonId } from '../../content/lessonIds.ts'
+import { words as attacksWords } from '../../content/lessons/attacks.ts'
 import { words as clocksWords } from '../../content/lessons/clocks.ts'
 import { words as jweWords } from '../../content/lessons/jwe.ts'
 import { words as sdJwtWords } from '../../content/lessons/sd-jwt.ts'
 import { words as signingInputWords } from '../../content/lessons/signing-input.ts'
 import { words as threePartsWords } from '../../content/lessons/three-parts.ts'
 import { words as whatWords } from '../../content/lessons/what.ts'
+import { attacks } from '../../state/lessons/attacks.ts'
 import { clocks } from '../../state/lessons/clocks.ts'
 import { jwe } from '../../state/lessons/jwe.ts'
 import { sdJwt } from '../../state/lessons/sdJwt.ts'
 import { signingInput } from '../../state/lessons/signingInput.ts'
 import { threeParts } from '../../state/lessons/threeParts.ts'
 import { what } from '../../state/lessons/what.ts'
+import { Attacks } from './controls/Attacks.tsx'
 import { Clocks } from './controls/Clocks.tsx'
 import { Disclose } from './controls/Disclose.tsx'
 import { Encrypt } from './controls/Encrypt.tsx'
@@ -25,6 +28,7 @@ export const kits: Partial<Readonly<Record<LessonId, Kit>>> = {
   'three-parts': kit(threeParts, threePartsWords, ThreeParts),
   'signing-input': kit(signingInput, signingInputWords, SigningInput),
   clocks: kit(clocks, clocksWords, Clocks),
+  attacks: kit(attacks, attacksWords, Attacks),
   jwe: kit(jwe, jweWords, Encrypt),
   'sd-jwt': kit(sdJwt, sdJwtWords, Disclose),
 }

@@ -2,6 +2,7 @@ import { scanJson } from '../../json/scan.ts'
 import { Der } from '../../keys/der.ts'
 import type { KeyMaterial } from '../../keys/material.ts'
 import { secretKey } from '../../keys/secret.ts'
+import { base64, pem, subjectPublicKeyInfo } from '../../keys/writePem.ts'
 import { diagnosis } from '../diagnosis.ts'
 import type { Hypothesis } from '../hypothesis.ts'
 import { canRewrite, rewritten, spacings } from '../input/rewriting.ts'
@@ -87,27 +88,4 @@ async function* formsOf({ jwk }: KeyMaterial): AsyncGenerator<[string, string | 
   ]
   for (const member of ['n', 'x'] as const)
     if (jwk[member] !== undefined) yield [`its JWK member ${member}`, jwk[member]]
-}
-
-async function subjectPublicKeyInfo(jwk: JsonWebKey): Promise<Uint8Array | null> {
-  const parameters: Readonly<Record<string, EcKeyImportParams | RsaHashedImportParams | Algorithm>> = {
-    RSA: { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' },
-    EC: { name: 'ECDSA', namedCurve: jwk.crv ?? '' },
-    OKP: { name: jwk.crv ?? '' },
-  }
-  try {
-    const key = await crypto.subtle.importKey('jwk', jwk, parameters[jwk.kty ?? '']!, true, ['verify'])
-    return new Uint8Array(await crypto.subtle.exportKey('spki', key))
-  } catch {
-    return null
-  }
-}
-
-function base64(octets: Uint8Array): string {
-  return btoa(String.fromCharCode(...octets))
-}
-
-function pem(label: string, der: Uint8Array): string {
-  const lines = base64(der).match(/.{1,64}/g)!
-  return [`-----BEGIN ${label}-----`, ...lines, `-----END ${label}-----`].join('\n')
 }

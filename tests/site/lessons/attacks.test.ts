@@ -1,0 +1,65 @@
+/** Lesson 9, gone through as a learner does. */
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launch, open, type Site, serveSite } from '../harness.ts'
+import { learner } from './learner.ts'
+
+let browser: Browser
+let site: Site
+let at: ReturnType<typeof learner>
+
+beforeAll(async () => {
+  browser = await launch()
+  site = await serveSite()
+  at = learner(await open(await browser.newContext({ viewport: { width: 1400, height: 900 } }), site.url))
+})
+afterAll(async () => {
+  await browser.close()
+  await site.close()
+})
+
+test('alg none and key confusion', async () => {
+  await at.opens('attacks')
+  await at.guesses(/^Nothing: the header is signed/)
+  await at.lesson.getByText('Not quite.').waitFor()
+  const header = at.lesson.getByRole('textbox', { name: 'Edit the header' })
+  const payload = at.lesson.getByRole('textbox', { name: 'Edit the payload' })
+  const verifier = (number: number) => at.lesson.getByRole('region', { name: `Verifier ${number}` })
+  const says = (number: number, text: string) => verifier(number).getByText(text).waitFor()
+  const fix = (number: number) => verifier(number).getByRole('radio').last().check()
+
+  await payload.fill((await payload.inputValue()).replace('reader', 'admin'))
+  await header.fill('{"alg":"none"}')
+  await at.taskIs('header', 'wrong')
+  await says(1, 'Refuses it. alg says none, but a signature is still there.')
+  await at.button('Drop the signature').click()
+  await says(1, 'Accepts')
+  await at.reaches('unsecured')
+  await at.taskIs('header', 'done')
+  await fix(1)
+  await says(1, 'Refuses it.')
+  await at.taskIs('header-fixed', 'done')
+
+  await header.fill('{"alg":"HS256"}')
+  await at.taskIs('text', 'wrong')
+  await at.button('Sign HS256 with the text in the Key box').click()
+  await says(2, 'Accepts')
+  await at.taskIs('text', 'done')
+  await fix(2)
+  await at.taskIs('text-fixed', 'done')
+
+  await at.button('Put my jwk into the header').click()
+  expect(JSON.parse(await header.inputValue())).toMatchObject({ alg: 'RS256', jwk: { kty: 'RSA' } })
+  await at.taskIs('jwk', 'wrong')
+  await at.button('Sign RS256 with my own key').click()
+  await says(3, 'Accepts')
+  await at.taskIs('jwk', 'done')
+  await fix(3)
+  await at.taskIs('jwk-fixed', 'done')
+
+  await at.taskIs('genuine', 'wrong')
+  await at.isNotLearned()
+  await at.button('Put the genuine token back').click()
+  await at.reaches('verified')
+  await at.isLearned()
+})
