@@ -135,7 +135,7 @@ const others = {
     'mod_wsgi: WSGIPassAuthorization',
     'https://modwsgi.readthedocs.io/en/master/configuration-directives/WSGIPassAuthorization.html',
   ],
-  'rfc8725bis-3.1': ['JWT practices, revised (draft) §3.1', `${draft}oauth-rfc8725bis/`],
+  'jwt-practices-3.1': ['JWT practices, revised (draft) §3.1', `${draft}oauth-rfc8725bis/`],
   'browser-apps': ['OAuth for browser-based applications (draft)', `${draft}oauth-browser-based-apps/`],
   '3gpp-29.510': ['3GPP TS 29.510 §6.3.5.2.4', 'https://www.3gpp.org/dynareport/29510.htm'],
   '3gpp-29.222': ['3GPP TS 29.222 §8.5.4.2.8', 'https://www.3gpp.org/dynareport/29222.htm'],

@@ -61,7 +61,7 @@ export const words = {
     },
     {
       text: 'The list says what is allowed, not what is forbidden. A filter for “none” lets “noNE” pass; try it on verifier 1.',
-      specs: ['rfc8725bis-3.1'],
+      specs: ['jwt-practices-3.1'],
     },
     {
       text: 'Whoever holds an HS256 token can guess at its secret offline. A password is too weak: it takes 256 random bits.',
