@@ -77,7 +77,11 @@ export function LessonView({ kit: { lesson, words, Controls } }: { readonly kit:
               <Controls
                 work={work}
                 scene={scene}
-                change={(change) => remember(id, { ...(work as object), ...(change as object) })}
+                change={(change) => {
+                  // What took a while to make must not undo what was remembered since.
+                  const newest = useLearning.getState().works[id] ?? lesson.start
+                  remember(id, { ...(newest as object), ...(change as object) })
+                }}
               />
             </div>
           </>

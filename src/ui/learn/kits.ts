@@ -2,6 +2,7 @@ import type { LessonId } from '../../content/lessonIds.ts'
 import { words as attacksWords } from '../../content/lessons/attacks.ts'
 import { words as clocksWords } from '../../content/lessons/clocks.ts'
 import { words as jweWords } from '../../content/lessons/jwe.ts'
+import { words as publicKeysWords } from '../../content/lessons/public-keys.ts'
 import { words as sdJwtWords } from '../../content/lessons/sd-jwt.ts'
 import { words as signingInputWords } from '../../content/lessons/signing-input.ts'
 import { words as threePartsWords } from '../../content/lessons/three-parts.ts'
@@ -9,6 +10,7 @@ import { words as whatWords } from '../../content/lessons/what.ts'
 import { attacks } from '../../state/lessons/attacks.ts'
 import { clocks } from '../../state/lessons/clocks.ts'
 import { jwe } from '../../state/lessons/jwe.ts'
+import { publicKeys } from '../../state/lessons/publicKeys.ts'
 import { sdJwt } from '../../state/lessons/sdJwt.ts'
 import { signingInput } from '../../state/lessons/signingInput.ts'
 import { threeParts } from '../../state/lessons/threeParts.ts'
@@ -17,6 +19,7 @@ import { Attacks } from './controls/Attacks.tsx'
 import { Clocks } from './controls/Clocks.tsx'
 import { Disclose } from './controls/Disclose.tsx'
 import { Encrypt } from './controls/Encrypt.tsx'
+import { PublicKeys } from './controls/PublicKeys.tsx'
 import { SigningInput } from './controls/SigningInput.tsx'
 import { ThreeParts } from './controls/ThreeParts.tsx'
 import { What } from './controls/What.tsx'
@@ -27,6 +30,7 @@ export const kits: Partial<Readonly<Record<LessonId, Kit>>> = {
   what: kit(what, whatWords, What),
   'three-parts': kit(threeParts, threePartsWords, ThreeParts),
   'signing-input': kit(signingInput, signingInputWords, SigningInput),
+  'public-keys': kit(publicKeys, publicKeysWords, PublicKeys),
   clocks: kit(clocks, clocksWords, Clocks),
   attacks: kit(attacks, attacksWords, Attacks),
   jwe: kit(jwe, jweWords, Encrypt),

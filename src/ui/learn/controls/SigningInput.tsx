@@ -137,7 +137,7 @@ function Compared({
   readonly against: string
 }) {
   return (
-    <div className={styles.compared} data-equal={value === against}>
+    <div className={styles.compared} data-good={value === against}>
       <p className={styles.value}>
         <span>{label}</span>
         <code>{value}</code>
