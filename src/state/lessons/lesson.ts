@@ -27,6 +27,8 @@ export interface Step<W extends LessonWords> {
   readonly why?: keyof W['whys']
   /** What stands for the names in braces. */
   readonly values?: Readonly<Record<string, string>>
+  /** Need not be done. */
+  readonly bonus?: true
 }
 
 /** What a lesson puts into the inspector, and what it keeps for itself, such as the key that signed. */
@@ -48,6 +50,6 @@ export interface Lesson<Work, W extends LessonWords> {
   steps(work: Work, scene: Scene): readonly Step<W>[]
 }
 
-export function isLearned(steps: readonly { readonly state: string }[]): boolean {
-  return steps.every(({ state }) => state === 'done')
+export function isLearned(steps: readonly Pick<Step<LessonWords>, 'state' | 'bonus'>[]): boolean {
+  return steps.every(({ state, bonus }) => state === 'done' || bonus)
 }

@@ -1,5 +1,6 @@
 import type { LessonId } from '../../content/lessonIds.ts'
 import { words as attacksWords } from '../../content/lessons/attacks.ts'
+import { words as base64urlWords } from '../../content/lessons/base64url.ts'
 import { words as clocksWords } from '../../content/lessons/clocks.ts'
 import { words as jweWords } from '../../content/lessons/jwe.ts'
 import { words as publicKeysWords } from '../../content/lessons/public-keys.ts'
@@ -8,6 +9,7 @@ import { words as signingInputWords } from '../../content/lessons/signing-input.
 import { words as threePartsWords } from '../../content/lessons/three-parts.ts'
 import { words as whatWords } from '../../content/lessons/what.ts'
 import { attacks } from '../../state/lessons/attacks.ts'
+import { base64url } from '../../state/lessons/base64url.ts'
 import { clocks } from '../../state/lessons/clocks.ts'
 import { jwe } from '../../state/lessons/jwe.ts'
 import { publicKeys } from '../../state/lessons/publicKeys.ts'
@@ -16,6 +18,7 @@ import { signingInput } from '../../state/lessons/signingInput.ts'
 import { threeParts } from '../../state/lessons/threeParts.ts'
 import { what } from '../../state/lessons/what.ts'
 import { Attacks } from './controls/Attacks.tsx'
+import { Base64url } from './controls/Base64url.tsx'
 import { Clocks } from './controls/Clocks.tsx'
 import { Disclose } from './controls/Disclose.tsx'
 import { Encrypt } from './controls/Encrypt.tsx'
@@ -29,6 +32,7 @@ import { type Kit, kit } from './kit.ts'
 export const kits: Partial<Readonly<Record<LessonId, Kit>>> = {
   what: kit(what, whatWords, What),
   'three-parts': kit(threeParts, threePartsWords, ThreeParts),
+  base64url: kit(base64url, base64urlWords, Base64url),
   'signing-input': kit(signingInput, signingInputWords, SigningInput),
   'public-keys': kit(publicKeys, publicKeysWords, PublicKeys),
   clocks: kit(clocks, clocksWords, Clocks),

@@ -1,0 +1,65 @@
+/** Lesson 3, gone through as a learner does. */
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launch, open, type Site, serveSite } from '../harness.ts'
+import { learner } from './learner.ts'
+
+let browser: Browser
+let site: Site
+let at: ReturnType<typeof learner>
+
+beforeAll(async () => {
+  browser = await launch()
+  site = await serveSite()
+  at = learner(await open(await browser.newContext({ viewport: { width: 1400, height: 900 } }), site.url))
+})
+afterAll(async () => {
+  await browser.close()
+  await site.close()
+})
+
+test('base64url, bit by bit', async () => {
+  await at.opens('base64url')
+  await at.reaches('verified')
+  await at.guesses(/^That it is a JWT/)
+
+  for (const [octet, value] of Buffer.from('{"a').entries()) {
+    for (let worth = 128; worth >= 1; worth /= 2) {
+      const bit = at.lesson.getByRole('checkbox', {
+        name: `Octet ${octet + 1}, bit worth ${worth}`,
+        exact: true,
+      })
+      if ((value & worth) !== 0) await bit.check()
+    }
+    if (octet === 1) {
+      await at.taskIs('bits', 'wrong')
+      expect(await at.task('bits').innerText()).toMatch(/You want “J”, which is/)
+    }
+  }
+  await at.taskIs('bits', 'done')
+
+  const text = at.lesson.getByRole('textbox', { name: 'Text', exact: true })
+  await text.fill('so?')
+  await at.taskIs('text', 'wrong')
+  await text.fill('a > b?')
+  await at.taskIs('text', 'done')
+
+  const token = await at.token.innerText()
+  await at.token.press('ControlOrMeta+End')
+  await at.page.keyboard.press('Backspace')
+  await at.lesson.getByText('42 characters').waitFor()
+  await at.isNotLearned()
+  const last = token.at(-1)!
+  const other = last === 'A' ? 'E' : 'A'
+  await at.page.keyboard.type(other)
+  await at.taskIs('last', 'wrong')
+  await at.page.keyboard.press('Backspace')
+  await at.page.keyboard.type(last)
+  await at.taskIs('last', 'done')
+  await at.isLearned()
+
+  // The bonus: the next character differs in an unused bit alone.
+  await at.token.fill(token.slice(0, -1) + String.fromCharCode(last.charCodeAt(0) + 1))
+  await at.reaches('unreadable')
+  await at.taskIs('spare', 'done')
+})
