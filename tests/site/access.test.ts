@@ -49,6 +49,8 @@ describe.each([
       site.url,
     )
     const at = inspector(opened)
+    await opened.app.getByRole('button', { name: 'Explain this token', exact: true }).click()
+    await at.region('Explanation').waitFor()
     for (const [state, token, key] of states) {
       await at.token.fill(token)
       await at.key.fill(key)

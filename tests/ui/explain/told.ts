@@ -2,6 +2,7 @@
 import { CompactEncrypt, CompactSign, exportJWK, generateKeyPair } from 'jose'
 import { sentenceOf } from '../../../src/content/messages/explain.ts'
 import { inspectionOf } from '../../../src/state/inspection.ts'
+import { wordOf } from '../../../src/state/settled.ts'
 import { verify } from '../../../src/state/verification.ts'
 import { explain, paragraphs } from '../../../src/ui/explain/statements.ts'
 import { hs256 } from '../../site/inspector.ts'
@@ -11,13 +12,22 @@ export const NOW = 1795608000
 export const HOUR = 3600
 
 export const encoder = new TextEncoder()
-export const rsa = await generateKeyPair('RS256', { extractable: true })
-const other = await generateKeyPair('RS256', { extractable: true })
+/** The modulus of the other is larger: a signature that is not below the modulus would be told from any other mismatch. */
+export const [rsa, other] = await rsaPairs()
 const reader = await generateKeyPair('ECDH-ES', { extractable: true })
 export const shown = JSON.stringify(await exportJWK(rsa.publicKey))
 export const othersKey = JSON.stringify(await exportJWK(other.publicKey))
 export const opening = JSON.stringify(await exportJWK(reader.privateKey))
 export const both = JSON.stringify({ keys: [JSON.parse(shown), JSON.parse(opening)] })
+
+async function rsaPairs() {
+  const made = async () => {
+    const pair = await generateKeyPair('RS256', { extractable: true })
+    return { ...pair, modulus: Buffer.from((await exportJWK(pair.publicKey)).n!, 'base64url') }
+  }
+  const [a, b] = [await made(), await made()]
+  return a.modulus.compare(b.modulus) < 0 ? ([a, b] as const) : ([b, a] as const)
+}
 
 export const rs256 = (claims: object | string, header: object = {}) =>
   new CompactSign(encoder.encode(typeof claims === 'string' ? claims : JSON.stringify(claims)))
@@ -38,18 +48,21 @@ export interface Asked {
   readonly selected?: number
 }
 
-export async function statementsOf(
+export async function answered(
   text: string,
   { key = '', skew = 0, isChosen = false, now = NOW, selected = 0 }: Asked = {},
 ) {
   const permits = { rounds: false, inflation: false }
   const inputs = { text, selected, detached: '', permits, keyText: key, keyFormat: 'detect' as const }
-  return paragraphs(explain(inspectionOf(inputs), await verify(inputs)), { now, skew, isChosen })
+  const inspection = inspectionOf(inputs)
+  const answer = await verify(inputs)
+  const statements = paragraphs(explain(inspection, answer), { now, skew, isChosen })
+  return { statements, word: wordOf({ inspection, answer }) }
 }
 
 /** The whole text, a paragraph a line. */
 export async function told(text: string, asked?: Asked) {
-  const statements = await statementsOf(text, asked)
+  const { statements } = await answered(text, asked)
   return statements.map((one) => one.map(sentenceOf).join(' ')).join('\n')
 }
 
