@@ -6,6 +6,7 @@ import { words as jweWords } from '../../content/lessons/jwe.ts'
 import { words as publicKeysWords } from '../../content/lessons/public-keys.ts'
 import { words as sdJwtWords } from '../../content/lessons/sd-jwt.ts'
 import { words as signingInputWords } from '../../content/lessons/signing-input.ts'
+import { words as tamperingWords } from '../../content/lessons/tampering.ts'
 import { words as threePartsWords } from '../../content/lessons/three-parts.ts'
 import { words as whatWords } from '../../content/lessons/what.ts'
 import { attacks } from '../../state/lessons/attacks.ts'
@@ -15,6 +16,7 @@ import { jwe } from '../../state/lessons/jwe.ts'
 import { publicKeys } from '../../state/lessons/publicKeys.ts'
 import { sdJwt } from '../../state/lessons/sdJwt.ts'
 import { signingInput } from '../../state/lessons/signingInput.ts'
+import { tampering } from '../../state/lessons/tampering.ts'
 import { threeParts } from '../../state/lessons/threeParts.ts'
 import { what } from '../../state/lessons/what.ts'
 import { Attacks } from './controls/Attacks.tsx'
@@ -24,6 +26,7 @@ import { Disclose } from './controls/Disclose.tsx'
 import { Encrypt } from './controls/Encrypt.tsx'
 import { PublicKeys } from './controls/PublicKeys.tsx'
 import { SigningInput } from './controls/SigningInput.tsx'
+import { Tampering } from './controls/Tampering.tsx'
 import { ThreeParts } from './controls/ThreeParts.tsx'
 import { What } from './controls/What.tsx'
 import { type Kit, kit } from './kit.ts'
@@ -35,6 +38,7 @@ export const kits: Partial<Readonly<Record<LessonId, Kit>>> = {
   base64url: kit(base64url, base64urlWords, Base64url),
   'signing-input': kit(signingInput, signingInputWords, SigningInput),
   'public-keys': kit(publicKeys, publicKeysWords, PublicKeys),
+  tampering: kit(tampering, tamperingWords, Tampering),
   clocks: kit(clocks, clocksWords, Clocks),
   attacks: kit(attacks, attacksWords, Attacks),
   jwe: kit(jwe, jweWords, Encrypt),

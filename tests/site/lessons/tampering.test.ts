@@ -1,0 +1,64 @@
+/** Lesson 7, gone through as a learner does. */
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launch, open, type Site, serveSite } from '../harness.ts'
+import { learner } from './learner.ts'
+
+let browser: Browser
+let site: Site
+let at: ReturnType<typeof learner>
+
+beforeAll(async () => {
+  browser = await launch()
+  site = await serveSite()
+  at = learner(await open(await browser.newContext({ viewport: { width: 1400, height: 900 } }), site.url))
+})
+afterAll(async () => {
+  await browser.close()
+  await site.close()
+})
+
+test('tampering', async () => {
+  await at.opens('tampering')
+  await at.guesses(/^It cannot be changed/)
+  await at.lesson.getByText('Not quite.').waitFor()
+  await at.reaches('verified')
+  const payload = at.lesson.getByRole('textbox', { name: 'Edit the payload' })
+  const edit = async (from: string, to: string) =>
+    payload.fill((await payload.inputValue()).replace(from, to))
+
+  await edit('"access"', '"refresh"')
+  await at.reaches('failed')
+  await at.taskIs('payload', 'wrong')
+  expect(await at.task('payload').innerText()).toContain('user_id is still 7')
+  await edit('"user_id":"7"', '"user_id":"1"')
+  await at.taskIs('payload', 'done')
+
+  const bit = at.lesson.getByRole('spinbutton', { name: 'Bit of the signature' })
+  await bit.fill('9')
+  await at.button('Flip the bit').click()
+  await at.taskIs('bit', 'wrong')
+  await at.button('Put the issuer’s token and key back').click()
+  await at.reaches('verified')
+  await at.button('Flip the bit').click()
+  await at.taskIs('bit', 'done')
+
+  await at.button('Sign with a key of my own').click()
+  await at.taskIs('key', 'done')
+  await edit('"user_id":"7"', '"user_id":"1"')
+  await at.taskIs('right', 'wrong')
+  await at.button('Sign with the issuer’s key').click()
+  await at.reaches('verified')
+  await at.taskIs('right', 'done')
+
+  const choose = (name: string, answer: 'Yes' | 'No') =>
+    at.lesson.getByRole('group', { name }).getByRole('radio', { name: answer }).check()
+  await choose('Payload changed: not verified', 'Yes')
+  await choose('One bit of the signature changed: not verified', 'Yes')
+  await choose('Signed with another key: not verified', 'Yes')
+  await choose('Signed with the issuer’s key: verified', 'Yes')
+  await at.taskIs('attacker', 'wrong')
+  await at.isNotLearned()
+  await choose('Signed with the issuer’s key: verified', 'No')
+  await at.isLearned()
+})
