@@ -9,6 +9,7 @@ import { words as signingInputWords } from '../../content/lessons/signing-input.
 import { words as tamperingWords } from '../../content/lessons/tampering.ts'
 import { words as threePartsWords } from '../../content/lessons/three-parts.ts'
 import { words as whatWords } from '../../content/lessons/what.ts'
+import { words as whereWords } from '../../content/lessons/where.ts'
 import { attacks } from '../../state/lessons/attacks.ts'
 import { base64url } from '../../state/lessons/base64url.ts'
 import { clocks } from '../../state/lessons/clocks.ts'
@@ -19,11 +20,13 @@ import { signingInput } from '../../state/lessons/signingInput.ts'
 import { tampering } from '../../state/lessons/tampering.ts'
 import { threeParts } from '../../state/lessons/threeParts.ts'
 import { what } from '../../state/lessons/what.ts'
+import { where } from '../../state/lessons/where.ts'
 import { Attacks } from './controls/Attacks.tsx'
 import { Base64url } from './controls/Base64url.tsx'
 import { Clocks } from './controls/Clocks.tsx'
 import { Disclose } from './controls/Disclose.tsx'
 import { Encrypt } from './controls/Encrypt.tsx'
+import { Journey } from './controls/Journey.tsx'
 import { PublicKeys } from './controls/PublicKeys.tsx'
 import { SigningInput } from './controls/SigningInput.tsx'
 import { Tampering } from './controls/Tampering.tsx'
@@ -41,6 +44,7 @@ export const kits: Partial<Readonly<Record<LessonId, Kit>>> = {
   tampering: kit(tampering, tamperingWords, Tampering),
   clocks: kit(clocks, clocksWords, Clocks),
   attacks: kit(attacks, attacksWords, Attacks),
+  where: kit(where, whereWords, Journey),
   jwe: kit(jwe, jweWords, Encrypt),
   'sd-jwt': kit(sdJwt, sdJwtWords, Disclose),
 }

@@ -1,0 +1,159 @@
+import type { words } from '../../content/lessons/where.ts'
+import { generateSecret } from '../../core/produce/generate.ts'
+import { encode, signCompact } from '../../core/produce/sign.ts'
+import { type SetUp, type Station, sound, stations, type Trip, travel } from './journey.ts'
+import type { Exercise, Lesson, Scene, Step } from './lesson.ts'
+import { judge } from './simpleJwt.ts'
+
+/** Set-ups that do not work. */
+export const trials = ['dropped', 'scheme', 'kind', 'expired', 'key', 'file'] as const
+export type Trial = (typeof trials)[number]
+
+export interface Work {
+  /** The text of the secret that signs the tokens. */
+  readonly secret: string
+  readonly setUp: SetUp
+  /** The station that is looked at. */
+  readonly at: Station
+  readonly visited: readonly Station[]
+  /** The set-up that is being repaired. */
+  readonly trial: Trial | null
+  /** How it was when it was met; null before. */
+  readonly broken: {
+    readonly lost: Station
+    readonly setUp: SetUp
+    readonly text: string
+    readonly keyText: string
+  } | null
+  /** Where the learner says that the token is lost. */
+  readonly named: Station | null
+  readonly solved: readonly Trial[]
+}
+
+type Inputs = Exercise<Work>['inputs']
+
+/** Where the journey of the token in the box ends; null while the signature is checked. */
+export function tripOf({ setUp }: Work, scene: Scene): Trip | null {
+  const judged = judge(scene)
+  return judged === null ? null : travel(setUp, scene.inputs.text, judged)
+}
+
+/**
+ * A token as SimpleJWT makes it, with as many groups as are asked for.
+ *
+ * @param exp seconds since the epoch
+ */
+export function token(
+  secret: string,
+  kind: 'access' | 'refresh',
+  iat: number,
+  exp: number,
+  groups = 0,
+): Promise<string> {
+  const payload = {
+    token_type: kind,
+    exp,
+    iat,
+    jti: crypto.randomUUID().replaceAll('-', ''),
+    user_id: '1',
+    ...(groups > 0 && { groups: Array.from({ length: groups }, (_, i) => `team-${1001 + i}`) }),
+  }
+  const header = JSON.stringify({ alg: 'HS256', typ: 'JWT' })
+  return signCompact(header, JSON.stringify(payload), 'HS256', { kty: 'oct', k: encode(secret) })
+}
+
+/** Longer than the five minutes of SimpleJWT, so that there is time to learn; in seconds. */
+export const LIFE = 3600
+
+/** The server's `SIGNING_KEY` is what the Key box holds. */
+export function keyIn(secret: string): Pick<Inputs, 'keyText' | 'keyFormat'> {
+  return { keyText: secret, keyFormat: 'secret-utf8' }
+}
+
+/** What a broken set-up puts into the boxes, and how it is set. */
+export async function setOut(
+  trial: Trial,
+  secret: string,
+  now: number,
+): Promise<{ readonly inputs: Inputs; readonly work: Partial<Work> }> {
+  const fresh = () => token(secret, 'access', now, now + LIFE)
+  const text = await (trial === 'kind'
+    ? token(secret, 'refresh', now, now + 86_400)
+    : trial === 'expired'
+      ? token(secret, 'access', now - 2 * LIFE, now - LIFE)
+      : fresh())
+  const setUp: SetUp = {
+    ...sound,
+    ...(trial === 'dropped' && { server: 'mod_wsgi' }),
+    ...(trial === 'scheme' && { scheme: 'bearer' }),
+    ...(trial === 'file' && { file: 'uwsgi.py' }),
+  }
+  const key = trial === 'key' ? generateSecret(48).k : secret
+  const work = { trial, setUp, broken: null, named: null, at: 'browser' } as const
+  return { inputs: { text, ...keyIn(key) }, work }
+}
+
+export const where: Lesson<Work, typeof words> = {
+  id: 'where',
+  start: {
+    secret: '',
+    setUp: sound,
+    at: 'browser',
+    visited: ['browser'],
+    trial: null,
+    broken: null,
+    named: null,
+    solved: [],
+  },
+
+  async exercise(now) {
+    const secret = generateSecret(48).k
+    const text = await token(secret, 'access', now, now + LIFE)
+    return { inputs: { text, ...keyIn(secret) }, work: { ...where.start, secret } }
+  },
+
+  observe(work, scene) {
+    const { trial, setUp, broken, named, solved } = work
+    const trip = tripOf(work, scene)
+    if (trial === null || trip === null) return work
+    if (broken === null) {
+      const { text, keyText } = scene.inputs
+      return trip.lost === null ? work : { ...work, broken: { lost: trip.lost, setUp, text, keyText } }
+    }
+    const isFound = trial === 'file' || named === broken.lost
+    return isFound && trip.lost === null && !solved.includes(trial)
+      ? { ...work, solved: [...solved, trial] }
+      : work
+  },
+
+  steps(work, scene) {
+    const walk: Step<typeof words> = {
+      task: 'walk',
+      state: stations.every((station) => work.visited.includes(station)) ? 'done' : 'open',
+    }
+    return [walk, ...trials.map((trial) => stepOf(trial, work, scene))]
+  },
+}
+
+function stepOf(trial: Trial, work: Work, scene: Scene): Step<typeof words> {
+  if (work.solved.includes(trial)) return { task: trial, state: 'done' }
+  const fault = trial === work.trial ? faultOf(work, scene) : null
+  return fault === null ? { task: trial, state: 'open' } : { task: trial, state: 'wrong', ...fault }
+}
+
+/** What the learner got wrong of the set-up that is on; null where that is nothing. */
+function faultOf(work: Work, scene: Scene): Pick<Step<typeof words>, 'why' | 'values'> | null {
+  const { broken, named, setUp } = work
+  const trip = tripOf(work, scene)
+  if (broken === null || trip === null) return null
+  if (trip.answer?.status === 200 && trip.user === null) return { why: 'anybody' }
+  const { text, keyText } = scene.inputs
+  const isChanged = setUp !== broken.setUp || text !== broken.text || keyText !== broken.keyText
+  if (isChanged && trip.lost !== null) {
+    // A repair in the wrong place says more than a station that was named wrongly.
+    const status = trip.answer === null ? 'none' : String(trip.answer.status)
+    return { why: trip.lost === broken.lost ? 'still' : 'elsewhere', values: { status } }
+  }
+  if (named === null || named === broken.lost) return null
+  return { why: stations.indexOf(named) < stations.indexOf(broken.lost) ? 'early' : 'late' }
+}

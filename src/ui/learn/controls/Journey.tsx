@@ -1,0 +1,186 @@
+import { useState } from 'react'
+import { says, stationWords } from '../../../content/lessons/where.ts'
+import {
+  files,
+  HEADER_LIMIT,
+  headerValue,
+  lineOctets,
+  reaches,
+  type SetUp,
+  type Station,
+  servers,
+  stations,
+} from '../../../state/lessons/journey.ts'
+import { putIn } from '../../../state/lessons/learning.ts'
+import { answerText, lookAt, statusLine } from '../../../state/lessons/stations.ts'
+import { keyIn, LIFE, setOut, token, trials, tripOf, type Work } from '../../../state/lessons/where.ts'
+import { setInputs } from '../../../state/store.ts'
+import { Act } from '../Act.tsx'
+import type { ControlsProps } from '../kit.ts'
+import shared from '../Learn.module.css'
+import styles from './Journey.module.css'
+
+/** Octets that a browser keeps in a cookie at least (RFC 6265 section 6.1). */
+const COOKIE = 4096
+
+export function Journey({ work, scene, change }: ControlsProps<Work>) {
+  const { secret, setUp, at, visited, trial, broken, named, solved } = work
+  const [groups, setGroups] = useState(0)
+  const trip = tripOf(work, scene)
+  const { now } = scene.inputs
+  const index = stations.indexOf(at)
+  const octets = lineOctets(headerValue(setUp, scene.inputs.text))
+
+  const look = (station: Station) =>
+    change({ at: station, ...(!visited.includes(station) && { visited: [...visited, station] }) })
+  const send = async (kind: 'access' | 'refresh', more = 0) => {
+    setGroups(more)
+    putIn({ text: await token(secret, kind, now, now + LIFE, more) })
+  }
+
+  const sight = {
+    setUp,
+    token: scene.inputs.text,
+    user: trip?.user ?? null,
+    answer: trip?.answer ?? null,
+    verdict: `${says.verdict}: ${scene.word}`,
+    nothing: says.none,
+  }
+
+  return (
+    <div className={styles.journey}>
+      <fieldset className={shared.group}>
+        <legend>{says.setUps}</legend>
+        {trials.map((id, i) => (
+          <button
+            key={id}
+            type="button"
+            className={shared.quiet}
+            aria-pressed={trial === id}
+            onClick={async () => {
+              const { inputs, work: set } = await setOut(id, secret, now)
+              setGroups(0)
+              putIn(inputs)
+              change(set)
+            }}
+          >
+            {says.trial.replace('{n}', String(i + 1))}
+            {solved.includes(id) && ' ✓'}
+          </button>
+        ))}
+      </fieldset>
+
+      <section aria-label={says.answer}>
+        <h4>{says.answer}</h4>
+        <pre data-status={trip?.answer?.status ?? 'none'}>
+          {trip === null ? '…' : trip.answer === null ? says.noAnswer : answerText(trip.answer, says.page)}
+        </pre>
+        <p role="status">
+          {trial !== null &&
+            broken !== null &&
+            !solved.includes(trial) &&
+            (trip?.lost == null ? says.repaired : named === broken.lost && says.found)}
+        </p>
+      </section>
+
+      <ol className={styles.stations} aria-label={says.stations}>
+        {stations.map((station) => (
+          <li key={station}>
+            <button
+              type="button"
+              aria-current={station === at ? 'step' : undefined}
+              onClick={() => look(station)}
+            >
+              {stationWords[station][0]}
+              {visited.includes(station) && <span aria-hidden="true">✓</span>}
+            </button>
+          </li>
+        ))}
+      </ol>
+      <section aria-label={says.station}>
+        <h4 role="status">
+          {index + 1} · {stationWords[at][0]}
+        </h4>
+        <p>{stationWords[at][1]}</p>
+        {trip === null || reaches(trip, at) ? <pre>{lookAt(at, sight)}</pre> : <p>{says.unreached}</p>}
+        {(at === 'browser' || at === 'proxy') && (
+          <p>
+            {says.size
+              .replace('{n}', octets.toLocaleString('en'))
+              .replace('{header}', String(Math.round((100 * octets) / HEADER_LIMIT)))
+              .replace('{cookie}', String(Math.round((100 * octets) / COOKIE)))}
+          </p>
+        )}
+        <p className={shared.buttons}>
+          {(['previous', 'next'] as const).map((way) => {
+            const other = stations[index + (way === 'next' ? 1 : -1)]
+            return (
+              <button
+                key={way}
+                type="button"
+                className={shared.quiet}
+                disabled={other === undefined}
+                onClick={() => other !== undefined && look(other)}
+              >
+                {says[way]}
+              </button>
+            )
+          })}
+          {trial !== null && <Act label={says.lostHere} act={() => change({ named: at })} />}
+        </p>
+      </section>
+
+      <Switches setUp={setUp} change={(set) => change({ setUp: { ...setUp, ...set } })} />
+
+      <fieldset className={shared.group}>
+        <legend>{says.token}</legend>
+        <Act label={says.renew} act={() => send('access')} />
+        <Act label={says.refresh} act={() => send('refresh')} />
+        <Act label={says.grow} act={() => send('access', groups + 200)} />
+        <Act label={says.key} act={() => setInputs(keyIn(secret))} />
+      </fieldset>
+      <p className="unseen" role="status">
+        {trip?.answer != null && statusLine(trip.answer)}
+      </p>
+    </div>
+  )
+}
+
+const choices = {
+  scheme: ['Bearer', 'bearer', 'JWT'],
+  server: servers,
+  types: [['Bearer'], ['JWT'], ['JWT', 'Bearer'], ['Bearer', 'bearer']],
+  passes: [false, true],
+  permission: ['IsAuthenticated', 'AllowAny'],
+  file: files,
+} as const satisfies { readonly [Name in keyof SetUp]: readonly SetUp[Name][] }
+
+function Switches({ setUp, change }: { readonly setUp: SetUp; change(set: Partial<SetUp>): void }) {
+  return (
+    <fieldset className={styles.switches}>
+      <legend>{says.settings}</legend>
+      {(Object.keys(choices) as (keyof SetUp)[]).map((name) => {
+        const options = choices[name].map(labelOf)
+        return (
+          <label key={name}>
+            <span>{says.switches[name]}</span>
+            <select
+              value={labelOf(setUp[name])}
+              disabled={name === 'passes' && setUp.server !== 'mod_wsgi'}
+              onChange={({ target }) => change({ [name]: choices[name][target.selectedIndex] })}
+            >
+              {options.map((label) => (
+                <option key={label}>{label}</option>
+              ))}
+            </select>
+          </label>
+        )
+      })}
+    </fieldset>
+  )
+}
+
+function labelOf(value: SetUp[keyof SetUp]): string {
+  if (typeof value === 'boolean') return value ? 'On' : 'Off'
+  return typeof value === 'string' ? value : value.join(', ')
+}

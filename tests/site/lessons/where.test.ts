@@ -1,0 +1,90 @@
+/** Lesson 11, gone through as a learner does. */
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launch, open, type Site, serveSite } from '../harness.ts'
+import { learner } from './learner.ts'
+
+let browser: Browser
+let site: Site
+let at: ReturnType<typeof learner>
+
+beforeAll(async () => {
+  browser = await launch()
+  site = await serveSite()
+  at = learner(await open(await browser.newContext({ viewport: { width: 1400, height: 900 } }), site.url))
+})
+afterAll(async () => {
+  await browser.close()
+  await site.close()
+})
+
+test('the journey', async () => {
+  const answer = at.lesson.getByRole('region', { name: 'Answer' })
+  const station = at.lesson.getByRole('region', { name: 'Station' })
+  const answers = (text: string) => expect.poll(() => answer.innerText(), { timeout: 5_000 }).toContain(text)
+  const set = (name: string, option: string) =>
+    at.lesson.getByRole('combobox', { name }).selectOption({ label: option })
+  const isLostAt = async (name: string) => {
+    await at.button(name).click()
+    await at.button('It is lost here').click()
+  }
+
+  await at.opens('where')
+  await at.guesses('The token has expired.')
+  await at.lesson.getByText('Not quite.').waitFor()
+  await answers('HTTP/1.1 200 OK')
+  const header = `Authorization: Bearer ${await at.token.innerText()}`
+  expect(await station.innerText()).toContain(header)
+  expect(await station.innerText()).toContain(`${header.length + 2} octets`)
+  for (let i = 0; i < 10; i++) await at.button('Next station').click()
+  expect(await station.innerText()).toContain('start_response("200 OK"')
+  await at.taskIs('walk', 'done')
+
+  await at.button('Set-up 1').click()
+  await answers('"detail":"Authentication credentials were not provided."')
+  await answers('WWW-Authenticate: Bearer realm="api"')
+  await isLostAt('JWTAuthentication')
+  await at.taskIs('dropped', 'wrong')
+  expect(await at.task('dropped').innerText()).toContain('lost already')
+  await isLostAt('Application server')
+  expect(await station.innerText()).toContain('no HTTP_AUTHORIZATION')
+  await set('permission_classes', 'AllowAny')
+  await expect.poll(() => at.task('dropped').innerText()).toContain('lets everybody in')
+  await set('permission_classes', 'IsAuthenticated')
+  await set('WSGIPassAuthorization', 'On')
+  await answers('"user":"ada"')
+  await at.taskIs('dropped', 'done')
+
+  await at.button('Set-up 2').click()
+  await isLostAt('JWTAuthentication')
+  await set('AUTH_HEADER_TYPES', 'Bearer, bearer')
+  await at.taskIs('scheme', 'done')
+
+  for (const [name, task, message] of [
+    ['Set-up 3', 'kind', 'Token has wrong type'],
+    ['Set-up 4', 'expired', 'Token is expired'],
+  ] as const) {
+    await at.button(name).click()
+    await answers(message)
+    await isLostAt('JWTAuthentication')
+    await at.button('Send a new access token').click()
+    await at.taskIs(task, 'done')
+  }
+  await at.button('Set-up 5').click()
+  await answers('"Token is invalid"')
+  await at.reaches('failed')
+  await isLostAt('JWTAuthentication')
+  await at.button('Send a new access token').click()
+  await at.taskIs('key', 'wrong')
+  await at.button('Give the server the key that signs').click()
+  await at.reaches('verified')
+  await at.taskIs('key', 'done')
+  await at.isNotLearned()
+
+  await at.button('Set-up 6').click()
+  await answers('502 Bad Gateway')
+  await set('File with the callable', 'settings.py')
+  await at.taskIs('file', 'wrong')
+  await set('File with the callable', 'wsgi.py')
+  await at.isLearned()
+})

@@ -1,0 +1,106 @@
+import { expect, test } from 'vitest'
+import { type SetUp, stations } from '../../../src/state/lessons/journey.ts'
+import type { Scene } from '../../../src/state/lessons/lesson.ts'
+import {
+  keyIn,
+  LIFE,
+  setOut,
+  type Trial,
+  token,
+  trials,
+  tripOf,
+  type Work,
+  where,
+} from '../../../src/state/lessons/where.ts'
+import { begun, NOW, outcomes, sceneOf } from './scene.ts'
+
+/** A broken set-up as it is met. */
+async function met(trial: Trial) {
+  const { work } = await begun(where)
+  const out = await setOut(trial, work.secret, NOW)
+  const scene = await sceneOf(out.inputs)
+  return { work: where.observe!({ ...work, ...out.work }, scene), scene }
+}
+
+const set = (work: Work, change: Partial<SetUp>): Work => ({ ...work, setUp: { ...work.setUp, ...change } })
+const outcome = (trial: Trial, work: Work, scene: Scene) =>
+  outcomes(where, work, scene)[1 + trials.indexOf(trial)]!.replace(`${trial}: `, '')
+
+test('what was made is sound, and the walk is done once every station was seen', async () => {
+  const { work, scene } = await begun(where)
+  expect(tripOf(work, scene)).toMatchObject({ lost: null, user: 'ada' })
+  expect(outcomes(where, work, scene)[0]).toBe('walk: open')
+  expect(outcomes(where, { ...work, visited: [...stations] }, scene)[0]).toBe('walk: done')
+})
+
+type Repair = (work: Work, scene: Scene) => Promise<[work: Work, scene: Scene]>
+const setting =
+  (change: Partial<SetUp>): Repair =>
+  async (work, scene) => [set(work, change), scene]
+const anotherToken: Repair = async (work, { inputs }) => [
+  work,
+  await sceneOf({ ...inputs, text: await token(work.secret, 'access', NOW, NOW + LIFE) }),
+]
+const rightKey: Repair = async (work, { inputs }) => [
+  work,
+  await sceneOf({ ...inputs, ...keyIn(work.secret) }),
+]
+
+test.each<[trial: Trial, lost: Work['named'], repair: Repair, wrong: Repair, why: string]>([
+  ['dropped', 'server', setting({ passes: true }), setting({ types: ['JWT', 'Bearer'] }), 'still'],
+  ['dropped', 'server', setting({ server: 'gunicorn' }), anotherToken, 'still'],
+  ['dropped', 'server', setting({ passes: true }), setting({ permission: 'AllowAny' }), 'anybody'],
+  ['scheme', 'authentication', setting({ scheme: 'Bearer' }), anotherToken, 'still'],
+  [
+    'scheme',
+    'authentication',
+    setting({ types: ['Bearer', 'bearer'] }),
+    setting({ server: 'mod_wsgi' }),
+    'elsewhere',
+  ],
+  ['kind', 'authentication', anotherToken, setting({ server: 'runserver' }), 'still'],
+  ['expired', 'authentication', anotherToken, setting({ permission: 'AllowAny' }), 'still'],
+  ['key', 'authentication', rightKey, anotherToken, 'still'],
+])('%s, lost at %s', async (trial, lost, repair, wrong, why) => {
+  const { work, scene } = await met(trial)
+  expect(work.broken).toMatchObject({ lost })
+  expect(tripOf(work, scene)!.answer!.status).toBe(401)
+  expect(outcome(trial, work, scene)).toBe('open')
+  expect(outcome(trial, { ...work, named: 'browser' }, scene)).toBe('wrong early')
+  expect(outcome(trial, { ...work, named: 'back' }, scene)).toBe('wrong late')
+
+  const [wrongWork, wrongScene] = await wrong({ ...work, named: lost }, scene)
+  const after = where.observe!(wrongWork, wrongScene)
+  expect(after.solved).toEqual([])
+  expect(outcome(trial, after, wrongScene)).toBe(`wrong ${why}`)
+
+  const [unnamed, repaired] = await repair(work, scene)
+  expect(where.observe!(unnamed, repaired).solved).toEqual([])
+  const done = where.observe!({ ...unnamed, named: lost }, repaired)
+  expect(outcome(trial, done, repaired)).toBe('done')
+  // Going on to the next one undoes nothing.
+  expect(outcome(trial, { ...done, trial: 'file', broken: null }, scene)).toBe('done')
+})
+
+test('the file that holds the callable', async () => {
+  const { work, scene } = await met('file')
+  expect(tripOf(work, scene)).toMatchObject({ lost: 'callable', answer: { status: 502 } })
+  for (const file of ['asgi.py', 'settings.py'] as const)
+    expect(outcome('file', where.observe!(set(work, { file }), scene), scene)).toBe('wrong still')
+  expect(outcome('file', where.observe!(set(work, { file: 'wsgi.py' }), scene), scene)).toBe('done')
+})
+
+test('while the signature is checked, nothing is judged', async () => {
+  const { work, scene } = await met('key')
+  const checking = { ...scene, answer: null, word: 'checking' } as const
+  const { work: before } = await begun(where)
+  const out = await setOut('key', before.secret, NOW)
+  expect(where.observe!({ ...before, ...out.work }, checking).broken).toBe(null)
+  expect(outcome('key', { ...work, named: 'browser' }, checking)).toBe('open')
+})
+
+test('groups make a token too long for a header', async () => {
+  const { work, scene } = await begun(where)
+  const text = await token(work.secret, 'access', NOW, NOW + LIFE, 600)
+  expect(tripOf(work, await sceneOf({ ...scene.inputs, text }))).toMatchObject({ lost: 'proxy' })
+})
