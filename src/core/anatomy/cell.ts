@@ -19,23 +19,16 @@ export type CellId =
   | 'modulus'
   | 'exponent'
   | 'encoded-message'
-  | 'padded-digest'
   | 'pss-message'
   | 'pss-mask'
   | 'pss-db'
-  | 'pss-salt'
-  | 'pss-h'
   | 'pss-again'
   // ECDSA: SEC 1 section 4.1.4, FIPS 186-5 section 6.4.2
-  | 'r'
-  | 's'
   | 'u1'
   | 'u2'
   | 'point'
   | 'v'
-  // EdDSA: RFC 8032 sections 5.1.7 and 5.2.7
-  | 'big-r'
-  | 'big-s'
+  // EdDSA: RFC 8032 section 3.4
   | 'challenge'
   | 'left'
   | 'right'
@@ -80,8 +73,13 @@ export interface Cell {
   readonly octets: Octets
   /** Together they are all of the octets, in their order; none where the cell is one thing. */
   readonly parts?: readonly Part[]
-  /** Another cell that must hold the same octets if the signature matches, and whether it does. */
-  readonly equals?: { readonly id: CellId; readonly same: boolean }
+  /** What must hold the same octets, another cell or a stretch of one, if the signature matches, and whether it does. */
+  readonly equals?: {
+    /** Which stretch of this cell; all of it where none is named. */
+    readonly part?: PartId
+    readonly id: CellId | PartId
+    readonly same: boolean
+  }
 }
 
 /** Why a chain ends early, beside what a check of the signature finds. */

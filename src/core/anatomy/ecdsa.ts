@@ -1,20 +1,10 @@
 import type { JWK } from 'jose'
-import { isSame } from '../crypto/encodedMessage.ts'
 import { memberOctets } from '../crypto/octets.ts'
 import { type CurveName, curves, toInteger, toOctets } from '../keys/curves.ts'
 import { groupOf } from '../keys/group.ts'
 import { type Cell, type Chain, partsOf } from './cell.ts'
 
 type Octets = Uint8Array<ArrayBuffer>
-
-/** The numbers of which an ECDSA signature is made (RFC 7518 section 3.4). */
-export function ecdsaNumbers(signature: Octets): [r: Cell, s: Cell] {
-  const half = signature.length / 2
-  return [
-    { id: 'r', octets: signature.slice(0, half) },
-    { id: 's', octets: signature.slice(half) },
-  ]
-}
 
 /**
  * Why r and s fit a hash and a key (SEC 1 section 4.1.4): the point u1·G + u2·Q has an x that is r, modulo the order. r and s
@@ -27,15 +17,14 @@ export async function ecdsaChain(
   signature: Octets,
 ): Promise<Chain> {
   const { size, bits } = curves[crv]
-  const numbers = ecdsaNumbers(signature)
-  const [r, s] = [toInteger(numbers[0].octets), toInteger(numbers[1].octets)]
+  const half = signature.length / 2
+  const [r, s] = [toInteger(signature.slice(0, half)), toInteger(signature.slice(half))]
   const { n, Point } = await groupOf(crv)
   // Of a hash longer than the order, the leftmost bits count.
   const e = toInteger(digest) >> BigInt(Math.max(0, 8 * digest.length - bits))
   const inverse = inverted(s, n)
   const [u1, u2] = [(e * inverse) % n, (r * inverse) % n]
   const cells: Cell[] = [
-    ...numbers,
     { id: 'u1', octets: toOctets(u1, size) },
     { id: 'u2', octets: toOctets(u2, size) },
   ]
@@ -46,7 +35,7 @@ export async function ecdsaChain(
     if (sum.is0()) return { cells, gap: 'no-point' }
     const point = sum.toAffine()
     const v = toOctets(point.x % n, size)
-    const same = isSame(v, numbers[0].octets)
+    const same = point.x % n === r
     return {
       cells: [
         ...cells,

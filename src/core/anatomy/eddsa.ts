@@ -17,11 +17,7 @@ export async function eddsaChain(crv: string, { x }: JWK, input: Octets, signatu
   const half = signature.length / 2
   const [R, S, A] = [signature.slice(0, half), signature.slice(half), memberOctets(x)]
   const challenge = await hashed(crv, joined(R, A, input))
-  const cells: Cell[] = [
-    { id: 'big-r', octets: R },
-    { id: 'big-s', octets: S },
-    { id: 'challenge', octets: challenge },
-  ]
+  const cells: Cell[] = [{ id: 'challenge', octets: challenge }]
   const { Point } =
     crv === 'Ed448'
       ? (await import('@noble/curves/ed448.js')).ed448

@@ -31,7 +31,7 @@ export async function hmacChain(
   }
   const block = new Uint8Array(size)
   block.set(used)
-  const parts = partsOf(['key', used.length], ['zeros', size - used.length])
+  const parts = partsOf([used === key ? 'key' : 'hash', used.length], ['zeros', size - used.length])
   const inner = block.map((octet) => octet ^ 0x36)
   const innerDigest = await sha(hash, joined(inner, input))
   const outer = block.map((octet) => octet ^ 0x5c)

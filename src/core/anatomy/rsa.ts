@@ -46,12 +46,9 @@ export function pkcs1Chain(hash: Hash, jwk: JWK, digest: Octets, signature: Octe
     ['hash', read.digest.length],
   )
   const same = read.hash === hash && isSame(read.digest, digest)
+  const equals = { part: 'hash', id: 'digest', same } as const
   return {
-    cells: [
-      ...numbers,
-      { id: 'encoded-message', octets: message, parts },
-      { id: 'padded-digest', octets: read.digest.slice(), equals: { id: 'digest', same } },
-    ],
+    cells: [...numbers, { id: 'encoded-message', octets: message, parts, equals }],
     gap: read.hash === hash ? null : 'other-hash',
   }
 }
@@ -86,10 +83,6 @@ export async function pssChain(hash: Hash, jwk: JWK, digest: Octets, signature: 
   const again = await pssDigest(hash, digest, salt)
   // RFC 7518 section 3.5 has the salt as long as the hash.
   const same = salt.length === digest.length && isSame(again, h)
-  cells.push(
-    { id: 'pss-salt', octets: salt },
-    { id: 'pss-h', octets: h },
-    { id: 'pss-again', octets: again, equals: { id: 'pss-h', same } },
-  )
+  cells.push({ id: 'pss-again', octets: again, equals: { id: 'h', same } })
   return { cells, gap: null }
 }

@@ -10,7 +10,7 @@ import type { CurveName } from '../keys/curves.ts'
 import type { KeyMaterial } from '../keys/material.ts'
 import { fault } from '../text/result.ts'
 import { type Anatomy, type AnatomyKind, type Cell, type Chain, type Part, partsOf } from './cell.ts'
-import { ecdsaChain, ecdsaNumbers, ecdsaParts } from './ecdsa.ts'
+import { ecdsaChain, ecdsaParts } from './ecdsa.ts'
 import { eddsaChain, eddsaParts } from './eddsa.ts'
 import { hmacChain } from './hmac.ts'
 import { pkcs1Chain, pssChain } from './rsa.ts'
@@ -74,17 +74,16 @@ async function chainOf(
   digest: Octets | null,
   signature: Octets,
 ): Promise<Chain> {
-  const { alg, crv, hash, signatureLength } = algorithm
-  const halves = signature.length === signatureLength && kind === 'ecdsa' ? ecdsaNumbers(signature) : []
-  if (key === null) return { cells: halves, gap: kind === 'ml-dsa' ? 'too-long' : 'no-key' }
+  const { alg, crv, hash } = algorithm
+  if (key === null) return { cells: [], gap: kind === 'ml-dsa' ? 'too-long' : 'no-key' }
   const misfit = misfitOf(key, algorithm)
-  if (misfit !== null) return { cells: halves, gap: misfit }
+  if (misfit !== null) return { cells: [], gap: misfit }
   const bound = boundFault(algorithm, key, signature)
   if (kind === 'hmac') {
     const chain = await hmacChain(hash!, memberOctets(key.jwk.k), input, signature)
     return { ...chain, gap: bound }
   }
-  if (bound !== null) return { cells: halves, gap: bound }
+  if (bound !== null) return { cells: [], gap: bound }
   if (kind === 'pkcs1' || kind === 'pss') {
     if (isTooCostly(key.jwk)) {
       return { cells: [], gap: fault('crypto-key-cost', { from: 0, to: 0 }, { alg, bits: key.bits }) }

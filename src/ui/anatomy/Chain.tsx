@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import { anatomyParts, anatomyText, cellWords, gapWords, kindWords } from '../../content/messages/anatomy.ts'
 import { faultText } from '../../content/messages/faults.ts'
-import type { Anatomy, Cell } from '../../core/anatomy/cell.ts'
+import type { Anatomy, Cell, CellId, PartId } from '../../core/anatomy/cell.ts'
 import { withUnseenShown } from '../../core/text/unseen.ts'
 import { useAnatomy } from '../../state/anatomy.ts'
 import { CopyButton } from '../common/CopyButton.tsx'
@@ -64,7 +64,8 @@ function CellView({ cell, hash }: { readonly cell: Cell; readonly hash: string }
       {equals !== undefined && (
         <p className={styles.equals} data-same={equals.same}>
           <span aria-hidden="true">{equals.same ? '=' : '≠'}</span>{' '}
-          {equals.same ? 'The same as' : 'Differs from'} “{cellWords[equals.id][0]}”.
+          {equals.part !== undefined && `${anatomyParts[equals.part]}: `}
+          {equals.same ? 'the same as' : 'not the same as'} “{nameOf(equals.id)}”
         </p>
       )}
     </li>
@@ -118,6 +119,10 @@ function Folded({ octets, asText }: { readonly octets: Uint8Array; readonly asTe
       )}
     </>
   )
+}
+
+function nameOf(id: CellId | PartId): string {
+  return id in cellWords ? cellWords[id as CellId][0] : anatomyParts[id as PartId]
 }
 
 /** As text, where the octets are that: a payload that is not encoded may be anything. */

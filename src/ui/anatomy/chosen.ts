@@ -29,7 +29,7 @@ interface Own {
 /** Follows the caret in the token and in the panes, and moves it. Null where no segment has anything in it. */
 export function useChosen(shown: Shown): Chosen | null {
   const caret = usePointing((pointing) => pointing.caret)
-  const [own, setOwn] = useState<Own>({ name: 'protected', number: 0, caret })
+  const [own, setOwn] = useState<Own>({ name: 'protected', number: 0, caret: null })
   const { token, level } = shown
   if (token === null) return null
   const link = linkIn(shown, caret)
