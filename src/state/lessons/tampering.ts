@@ -88,12 +88,17 @@ export const tampering: Lesson<Work, typeof words> = {
       const found = whatIs(work, scene)
       return typeof found === 'string' ? null : found
     }
+    // A token that is to be signed anew may be changed as one likes.
+    const whyUnsigned = () => {
+      const found = why()
+      return found?.why === 'both' ? null : found
+    }
     const isMade = (kind: Kind) => made[kind] !== undefined
     return inOrder<typeof words>([
       ['payload', isMade('payload'), why],
       ['bit', isMade('bit'), why],
-      ['key', isMade('key'), why],
-      ['right', isMade('right'), () => why() ?? whyNotRight(work, scene)],
+      ['key', isMade('key'), whyUnsigned],
+      ['right', isMade('right'), () => whyUnsigned() ?? whyNotRight(work, scene)],
       [
         'attacker',
         kinds.every((kind) => isMade(kind) && choices[kind] === forgeable[kind]),
@@ -150,7 +155,7 @@ function whyNotRight(work: Work, scene: Scene): Why | null {
   const last = work.signed.at(-1)
   if (here === null || scene.word === 'checking') return null
   if (isIssued(work, here)) return last?.by === 'issuers' && last.input === here.input ? 'unchanged' : null
-  return whatIs(work, scene) === 'payload' ? 'unsigned' : null
+  return isChanged(scene) && scene.word === 'failed' && whatIs(work, scene) !== 'key' ? 'unsigned' : null
 }
 
 /** How many bits differ; both are of one length. */

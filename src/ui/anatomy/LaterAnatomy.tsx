@@ -13,13 +13,14 @@ export function LaterAnatomy() {
         <summary>
           <h2>Anatomy</h2> characters to JSON, signing input to signature, step by step
         </summary>
-        {open && <Opened />}
+        {open && <LoadedAnatomy />}
       </details>
     </section>
   )
 }
 
-function Opened() {
+/** The same by itself, as a lesson has it. */
+export function LoadedAnatomy({ focus }: { readonly focus?: 'bytes' | 'signature' }) {
   const Anatomy = useLater(load)
-  return Anatomy !== null && <Anatomy />
+  return Anatomy !== null && <Anatomy focus={focus} />
 }

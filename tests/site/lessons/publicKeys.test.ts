@@ -54,6 +54,9 @@ test('public keys: RS256 and ES256', async () => {
   await at.taskIs('twice', 'done')
   expect(signatures[0]).not.toBe(signatures[1])
 
+  await at.lesson.getByText('From signing input to signature, step by step').click()
+  for (const cell of ['r', 's']) await at.lesson.locator(`[data-cell="${cell}"]`).waitFor()
+
   const ratio = at.lesson.getByRole('spinbutton', { name: 'RS256, times as long' })
   await ratio.fill('2')
   await at.taskIs('sizes', 'wrong')

@@ -125,6 +125,8 @@ test('what the issuer signed already, and a payload that nobody signed', async (
   expect(at.outcome('right')).toBe('right: wrong unchanged')
   await at.edit(...toOne)
   expect(at.outcome('right')).toBe('right: wrong unsigned')
+  await at.flip(3)
+  expect(at.outcome('right')).toBe('right: wrong unsigned')
   await at.edit('"user_id":"1"', '"user_id":"7","x":1')
   await at.sign('issuers')
   expect(at.outcome('right')).toBe('right: wrong same')

@@ -15,6 +15,7 @@ import { CopyButton } from '../../common/CopyButton.tsx'
 import { Act } from '../Act.tsx'
 import type { ControlsProps } from '../kit.ts'
 import learn from '../Learn.module.css'
+import { SignatureSteps } from '../SignatureSteps.tsx'
 import styles from './Signature.module.css'
 
 /** Two key pairs, what they sign, and how long it is. */
@@ -42,6 +43,7 @@ export function PublicKeys({ work, scene, change }: ControlsProps<Work>) {
       </p>
       <Signatures work={work} />
       {ES256 !== null && RS256 !== null && <Sizes work={work} change={change} />}
+      <SignatureSteps />
     </>
   )
 }

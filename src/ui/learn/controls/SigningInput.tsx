@@ -12,6 +12,7 @@ import { Choice } from '../../common/Choice.tsx'
 import { CopyButton } from '../../common/CopyButton.tsx'
 import type { ControlsProps } from '../kit.ts'
 import learn from '../Learn.module.css'
+import { SignatureSteps } from '../SignatureSteps.tsx'
 import { Workbench } from '../Workbench.tsx'
 import styles from './Signature.module.css'
 
@@ -50,6 +51,7 @@ export function SigningInput({ work, scene, change }: ControlsProps<Work>) {
             ]}
           />
           <Needed k={k} scene={scene} />
+          <SignatureSteps />
         </>
       )}
     </>

@@ -52,8 +52,8 @@ function Bits({ scene }: Pick<ControlsProps<Work>, 'scene'>) {
   const octets = signatureOctets(scene)
   const octet = octets?.[bit >> 3]
   return (
-    <div className={learn.field}>
-      <label>
+    <div className={learn.buttons}>
+      <label className={learn.field}>
         Bit of the signature{' '}
         <input
           type="number"
