@@ -153,7 +153,7 @@ export const says = {
   page: 'an error page',
   found: 'Yes, it is lost there. Now repair it.',
   repaired: 'It works. Now say at which station it was lost.',
-  size: '{n} octets: {header} % of 8 KB for a header, {cookie} % of 4 KB for a cookie.',
+  size: '{octets}: {header} % of 8 KB for a header, {cookie} % of 4 KB for a cookie.',
   none: '(no HTTP_AUTHORIZATION)',
   verdict: 'The inspector says',
   answer: 'Answer',

@@ -1,9 +1,15 @@
 import styles from './Learn.module.css'
 
+interface Props {
+  readonly label: string
+  readonly isReady?: boolean
+  act(): unknown
+}
+
 /** A button of a lesson. What it does may take a moment. */
-export function Act({ label, act }: { readonly label: string; act(): unknown }) {
+export function Act({ label, isReady = true, act }: Props) {
   return (
-    <button type="button" className={styles.quiet} onClick={() => void act()}>
+    <button type="button" className={styles.quiet} disabled={!isReady} onClick={() => void act()}>
       {label}
     </button>
   )

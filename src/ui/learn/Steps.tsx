@@ -1,6 +1,7 @@
 import type { LessonWords } from '../../content/lessons/words.ts'
 import { learn } from '../../content/messages/learn.ts'
 import type { Step } from '../../state/lessons/lesson.ts'
+import { filled } from './filled.ts'
 import styles from './Learn.module.css'
 
 const marks = { open: '○', done: '✓', wrong: '✗' } as const
@@ -28,8 +29,4 @@ export function Steps({
       ))}
     </ol>
   )
-}
-
-function filled(text: string, values: Readonly<Record<string, string>> = {}): string {
-  return text.replace(/\{(\w+)\}/g, (braces, name: string) => values[name] ?? braces)
 }

@@ -6,6 +6,7 @@ import { words as jweWords } from '../../content/lessons/jwe.ts'
 import { words as publicKeysWords } from '../../content/lessons/public-keys.ts'
 import { words as sdJwtWords } from '../../content/lessons/sd-jwt.ts'
 import { words as signingInputWords } from '../../content/lessons/signing-input.ts'
+import { words as ssoWords } from '../../content/lessons/sso.ts'
 import { words as tamperingWords } from '../../content/lessons/tampering.ts'
 import { words as threePartsWords } from '../../content/lessons/three-parts.ts'
 import { words as whatWords } from '../../content/lessons/what.ts'
@@ -17,6 +18,7 @@ import { jwe } from '../../state/lessons/jwe.ts'
 import { publicKeys } from '../../state/lessons/publicKeys.ts'
 import { sdJwt } from '../../state/lessons/sdJwt.ts'
 import { signingInput } from '../../state/lessons/signingInput.ts'
+import { sso } from '../../state/lessons/sso.ts'
 import { tampering } from '../../state/lessons/tampering.ts'
 import { threeParts } from '../../state/lessons/threeParts.ts'
 import { what } from '../../state/lessons/what.ts'
@@ -28,6 +30,7 @@ import { Disclose } from './controls/Disclose.tsx'
 import { Encrypt } from './controls/Encrypt.tsx'
 import { Journey } from './controls/Journey.tsx'
 import { PublicKeys } from './controls/PublicKeys.tsx'
+import { Services } from './controls/Services.tsx'
 import { SigningInput } from './controls/SigningInput.tsx'
 import { Tampering } from './controls/Tampering.tsx'
 import { ThreeParts } from './controls/ThreeParts.tsx'
@@ -45,6 +48,7 @@ export const kits: Partial<Readonly<Record<LessonId, Kit>>> = {
   clocks: kit(clocks, clocksWords, Clocks),
   attacks: kit(attacks, attacksWords, Attacks),
   where: kit(where, whereWords, Journey),
+  sso: kit(sso, ssoWords, Services),
   jwe: kit(jwe, jweWords, Encrypt),
   'sd-jwt': kit(sdJwt, sdJwtWords, Disclose),
 }

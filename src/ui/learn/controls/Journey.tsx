@@ -15,7 +15,9 @@ import { putIn } from '../../../state/lessons/learning.ts'
 import { answerText, lookAt, statusLine } from '../../../state/lessons/stations.ts'
 import { keyIn, LIFE, setOut, token, trials, tripOf, type Work } from '../../../state/lessons/where.ts'
 import { setInputs } from '../../../state/store.ts'
+import { octetCount } from '../../common/count.ts'
 import { Act } from '../Act.tsx'
+import { filled } from '../filled.ts'
 import type { ControlsProps } from '../kit.ts'
 import shared from '../Learn.module.css'
 import styles from './Journey.module.css'
@@ -64,7 +66,7 @@ export function Journey({ work, scene, change }: ControlsProps<Work>) {
               change(set)
             }}
           >
-            {says.trial.replace('{n}', String(i + 1))}
+            {filled(says.trial, { n: String(i + 1) })}
             {solved.includes(id) && ' ✓'}
           </button>
         ))}
@@ -105,10 +107,11 @@ export function Journey({ work, scene, change }: ControlsProps<Work>) {
         {trip === null || reaches(trip, at) ? <pre>{lookAt(at, sight)}</pre> : <p>{says.unreached}</p>}
         {(at === 'browser' || at === 'proxy') && (
           <p>
-            {says.size
-              .replace('{n}', octets.toLocaleString('en'))
-              .replace('{header}', String(Math.round((100 * octets) / HEADER_LIMIT)))
-              .replace('{cookie}', String(Math.round((100 * octets) / COOKIE)))}
+            {filled(says.size, {
+              octets: octetCount(octets),
+              header: String(Math.round((100 * octets) / HEADER_LIMIT)),
+              cookie: String(Math.round((100 * octets) / COOKIE)),
+            })}
           </p>
         )}
         <p className={shared.buttons}>
