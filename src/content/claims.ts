@@ -45,3 +45,8 @@ const byName: ReadonlyMap<string, Claim> = new Map(claims.map((claim) => [claim.
 export function claimOf(name: string): Claim | undefined {
   return byName.get(name)
 }
+
+/** Whether the name is in the registry by now. */
+export function isRegistered(name: string): boolean {
+  return claimOf(name)?.pending === false
+}

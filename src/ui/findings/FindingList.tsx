@@ -31,7 +31,7 @@ const ofAllLevels: ReadonlySet<Rule> = new Set([
 
 const severities = { error: 'Error', warning: 'Warning', info: 'Note' } as const
 
-/** Times are looked at anew each minute: findings do not count seconds. */
+/** Times are looked at anew each minute, and with each change: findings do not count seconds. */
 const STEP = 60
 
 interface Props {
@@ -43,14 +43,14 @@ interface Props {
 }
 
 export function FindingList({ shown, inspection, token, answer }: Props) {
-  const moment = useMoment()
-  const chosen = useExpectations(({ at }) => at !== null)
-  const skew = useExpectations((expectations) => expectations.skew)
+  const { at, skew } = useExpectations()
   const issuer = useFetched()?.issuer ?? null
-  const now = chosen ? moment : Math.floor(moment / STEP) * STEP
+  const moment = useMoment()
+  const minute = at ?? Math.floor(moment / STEP)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: of `shown` what is in it counts, of the moment its minute
   const subjects = useMemo(
-    () => subjectsOf(shown, token, answer, othersOf(inspection), { now, skew, issuer }),
-    [shown, inspection, token, answer, now, skew, issuer],
+    () => subjectsOf(shown, token, answer, othersOf(inspection), { now: moment, skew, issuer }),
+    [shown.text, shown.level, shown.levels, inspection, token, answer, minute, skew, issuer],
   )
   const seen = useMemo(() => subjects.map(lint), [subjects])
   const computed = useProbed(subjects)

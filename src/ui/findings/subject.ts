@@ -1,12 +1,24 @@
 import { profiles } from '../../content/profiles/index.ts'
 import { vendors } from '../../content/vendors/index.ts'
 import type { Token } from '../../core/decode/token.ts'
-import type { Subject } from '../../core/lint/finding.ts'
+import type { Finding, Subject } from '../../core/lint/finding.ts'
+import { lint } from '../../core/lint/index.ts'
 import { knownIssuers } from '../../core/validate/issuer.ts'
 import { recognizeProfile } from '../../core/validate/profile/recognize.ts'
+import type { Scene } from '../../state/lessons/lesson.ts'
 import type { Shown } from '../../state/level.ts'
+import { othersOf } from '../../state/others.ts'
 import type { Answer } from '../../state/verification.ts'
 import { documentsOf } from '../checks/subject.ts'
+
+/** What is found by looking at the token that is pasted, and at the key. */
+export function findingsIn({ inspection, answer, inputs, expectations: { at, skew } }: Scene): Finding[] {
+  const { text, token } = inspection
+  if (token === null) return []
+  const shown = { text, token, level: 0, levels: answer?.levels ?? [] }
+  const moment = { now: at ?? inputs.now, skew, issuer: null }
+  return lint(subjectsOf(shown, token, answer, othersOf(inspection), moment)[0])
+}
 
 /** The token shown and those around it, outwards, as far as they are known by now; `others` are further tokens of the input. */
 export function subjectsOf(

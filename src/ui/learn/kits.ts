@@ -1,6 +1,8 @@
+import { isRegistered } from '../../content/claims.ts'
 import type { LessonId } from '../../content/lessonIds.ts'
 import { words as attacksWords } from '../../content/lessons/attacks.ts'
 import { words as base64urlWords } from '../../content/lessons/base64url.ts'
+import { words as claimsWords } from '../../content/lessons/claims.ts'
 import { words as clocksWords } from '../../content/lessons/clocks.ts'
 import { words as jweWords } from '../../content/lessons/jwe.ts'
 import { words as publicKeysWords } from '../../content/lessons/public-keys.ts'
@@ -13,6 +15,7 @@ import { words as whatWords } from '../../content/lessons/what.ts'
 import { words as whereWords } from '../../content/lessons/where.ts'
 import { attacks } from '../../state/lessons/attacks.ts'
 import { base64url } from '../../state/lessons/base64url.ts'
+import { claimsLesson } from '../../state/lessons/claims.ts'
 import { clocks } from '../../state/lessons/clocks.ts'
 import { jwe } from '../../state/lessons/jwe.ts'
 import { publicKeys } from '../../state/lessons/publicKeys.ts'
@@ -23,8 +26,10 @@ import { tampering } from '../../state/lessons/tampering.ts'
 import { threeParts } from '../../state/lessons/threeParts.ts'
 import { what } from '../../state/lessons/what.ts'
 import { where } from '../../state/lessons/where.ts'
+import { findingsIn } from '../findings/subject.ts'
 import { Attacks } from './controls/Attacks.tsx'
 import { Base64url } from './controls/Base64url.tsx'
+import { Claims } from './controls/Claims.tsx'
 import { Clocks } from './controls/Clocks.tsx'
 import { Disclose } from './controls/Disclose.tsx'
 import { Encrypt } from './controls/Encrypt.tsx'
@@ -42,6 +47,7 @@ export const kits: Partial<Readonly<Record<LessonId, Kit>>> = {
   what: kit(what, whatWords, What),
   'three-parts': kit(threeParts, threePartsWords, ThreeParts),
   base64url: kit(base64url, base64urlWords, Base64url),
+  claims: kit(claimsLesson({ isRegistered, findingsIn }), claimsWords, Claims),
   'signing-input': kit(signingInput, signingInputWords, SigningInput),
   'public-keys': kit(publicKeys, publicKeysWords, PublicKeys),
   tampering: kit(tampering, tamperingWords, Tampering),

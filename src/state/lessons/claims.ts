@@ -1,0 +1,182 @@
+import type { words } from '../../content/lessons/claims.ts'
+import type { JsonDocument } from '../../core/json/document.ts'
+import { members, memberValue, stringValue, toPlain } from '../../core/json/read.ts'
+import type { Finding } from '../../core/lint/finding.ts'
+import { generateSecret } from '../../core/produce/generate.ts'
+import { signCompact } from '../../core/produce/sign.ts'
+import { type TimeName, timeClaims } from '../../core/validate/time.ts'
+import type { Lesson, Scene, Step } from './lesson.ts'
+import { claimAtCaret, claimsIn } from './payload.ts'
+import { keyIn } from './signed.ts'
+
+export const SERVICE = 'https://orders.example.com'
+const DIGITS = '4711'
+const AHEAD = 300
+
+export interface Work {
+  /** The issuer's, base64url. */
+  readonly secret: string
+  /** The claims as they were written at first. */
+  readonly written: Readonly<Record<string, string>>
+  readonly known: boolean
+  /** The claim that was clicked last and is not the one; null for none, '' for what is no claim. */
+  readonly missed: string | null
+  /** The click that was looked at last. */
+  readonly seen: Scene['caret']
+}
+
+/** What is known of names and tokens elsewhere. */
+export interface Judges {
+  /** Whether a claim is in the IANA registry. */
+  isRegistered(name: string): boolean
+  /** What the Findings list has. */
+  findingsIn(scene: Scene): readonly Finding[]
+}
+
+type Made = Step<typeof words>
+
+export function claimsLesson(judges: Judges): Lesson<Work, typeof words> {
+  const start: Work = { secret: '', written: {}, known: false, missed: null, seen: null }
+  return {
+    id: 'claims',
+    start,
+
+    async exercise(now) {
+      const payload = {
+        iss: 'https://login.example.com',
+        sub: Number(DIGITS),
+        aud: 'https://billing.example.com',
+        client_id: 'shop',
+        jti: generateSecret(16).k,
+        iat: now * 1000,
+        exp: String(now + 3600),
+        'https://shop.example.com/tier': 'gold',
+        cart: 'blue-7',
+      }
+      const key = generateSecret(32)
+      const header = JSON.stringify({ alg: 'HS256', typ: 'at+jwt' })
+      const text = await signCompact(header, JSON.stringify(payload, null, 2), 'HS256', key)
+      const written = Object.fromEntries(
+        Object.entries(payload).map(([name, value]) => [name, JSON.stringify(value)]),
+      )
+      return {
+        inputs: { text, keyText: JSON.stringify(key), keyFormat: 'detect' },
+        work: { ...start, secret: key.k, written },
+      }
+    },
+
+    observe(work, scene) {
+      const { caret } = scene
+      if (work.known || caret === null || caret === work.seen) return work
+      const clicked = claimAtCaret(scene)
+      const known = clicked !== null && !isPublic(clicked) && !judges.isRegistered(clicked)
+      return { ...work, known, missed: known ? null : (clicked ?? ''), seen: caret }
+    },
+
+    steps(work, scene) {
+      const document = claimsIn(scene)
+      const repairs =
+        document === null
+          ? (['exp', 'iat', 'sub', 'aud'] as const).map((task): Made => ({ task, state: 'open' }))
+          : [
+              time('exp', document, work, scene),
+              time('iat', document, work, scene),
+              subject(document, work),
+              audience(document, work),
+            ]
+      const added =
+        document !== null &&
+        namesIn(document).some((name) => !(name in work.written) && judges.isRegistered(name))
+      return [
+        reading(work, judges),
+        ...repairs,
+        { task: 'added', state: added ? 'done' : 'open' },
+        whole(
+          repairs.every(({ state }) => state === 'done'),
+          work,
+          scene,
+          judges,
+        ),
+      ]
+    },
+  }
+}
+
+/** A name that its owner's address keeps from colliding. */
+function isPublic(name: string): boolean {
+  return /[:/.]/.test(name)
+}
+
+function namesIn(document: JsonDocument): string[] {
+  return [...members(document, 0)].map(({ key }) => stringValue(document, key))
+}
+
+function reading({ known, missed }: Work, { isRegistered }: Judges): Made {
+  const task = 'private'
+  if (known) return { task, state: 'done' }
+  if (missed === null) return { task, state: 'open' }
+  if (missed === '') return { task, state: 'wrong', why: 'elsewhere' }
+  return {
+    task,
+    state: 'wrong',
+    why: isRegistered(missed) ? 'registered' : 'public',
+    values: { name: missed },
+  }
+}
+
+/** What is said of a claim that is absent, or as it was; null where it was changed. */
+function untouched(
+  task: TimeName | 'sub' | 'aud',
+  document: JsonDocument,
+  { written }: Work,
+): Pick<Made, 'state' | 'why' | 'values'> | null {
+  const node = memberValue(document, 0, task)
+  if (node === null) return { state: 'wrong', why: 'gone', values: { name: task } }
+  return document.text.slice(document.from[node], document.to[node]) === written[task]
+    ? { state: 'open' }
+    : null
+}
+
+function time(task: 'exp' | 'iat', document: JsonDocument, work: Work, scene: Scene): Made {
+  const before = untouched(task, document, work)
+  if (before !== null) return { task, ...before }
+  const { seconds, unit, text } = timeClaims(document)[task]!
+  const now = scene.expectations.at ?? scene.inputs.now
+  if (seconds === null) return { task, state: 'wrong', why: 'text', values: { name: task } }
+  if (unit !== 'seconds') return { task, state: 'wrong', why: 'unit', values: { value: text.slice(0, 40) } }
+  if (task === 'exp' && seconds <= now) return { task, state: 'wrong', why: 'past' }
+  if (task === 'iat' && seconds > now + AHEAD) return { task, state: 'wrong', why: 'ahead' }
+  return { task, state: 'done' }
+}
+
+function subject(document: JsonDocument, work: Work): Made {
+  const task = 'sub'
+  const before = untouched(task, document, work)
+  if (before !== null) return { task, ...before }
+  const value = toPlain(document, memberValue(document, 0, task)!)
+  if (typeof value !== 'string') return { task, state: 'wrong', why: 'number' }
+  if (!value.split(/\D+/).includes(DIGITS))
+    return { task, state: 'wrong', why: 'other', values: { digits: DIGITS } }
+  // RFC 3986 section 3.1: what a URI begins with.
+  if (value.includes(':') && !/^[a-z][a-z\d+.-]*:[^\s<>"{}|\\^`]+$/i.test(value))
+    return { task, state: 'wrong', why: 'colon' }
+  return { task, state: 'done' }
+}
+
+function audience(document: JsonDocument, work: Work): Made {
+  const task = 'aud'
+  const before = untouched(task, document, work)
+  if (before !== null) return { task, ...before }
+  const value = toPlain(document, memberValue(document, 0, task)!)
+  if (Array.isArray(value) && value.includes(SERVICE)) return { task, state: 'done' }
+  return { task, state: 'wrong', why: value === SERVICE ? 'string' : 'without' }
+}
+
+function whole(isRepaired: boolean, { secret }: Work, scene: Scene, { findingsIn }: Judges): Made {
+  const task = 'whole'
+  if (!isRepaired || scene.answer === null) return { task, state: 'open' }
+  const count = findingsIn(scene).length
+  if (count > 0) return { task, state: 'wrong', why: 'findings', values: { count: String(count) } }
+  if (scene.word !== 'verified') return { task, state: 'wrong', why: 'unsigned' }
+  return keyIn(scene)?.jwk.k === secret ? { task, state: 'done' } : { task, state: 'wrong', why: 'key' }
+}

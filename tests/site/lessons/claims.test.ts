@@ -1,0 +1,59 @@
+/** Lesson 4, gone through as a learner does. */
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launch, open, type Site, serveSite } from '../harness.ts'
+import { learner } from './learner.ts'
+
+let browser: Browser
+let site: Site
+let at: ReturnType<typeof learner>
+
+beforeAll(async () => {
+  browser = await launch()
+  site = await serveSite()
+  at = learner(await open(await browser.newContext({ viewport: { width: 1400, height: 900 } }), site.url))
+})
+afterAll(async () => {
+  await browser.close()
+  await site.close()
+})
+
+test('what the token says', async () => {
+  await at.opens('claims')
+  await at.reaches('verified')
+  await at.guesses(/^No: aud has/)
+  await expect.poll(at.findings).toEqual(['time-unit error', 'time-unit error'])
+
+  await at.clicks('Payload', '"client_id"')
+  await at.taskIs('private', 'wrong')
+  expect(await at.task('private').innerText()).toContain('“client_id” is in the IANA registry')
+  await at.clicks('Payload', '"cart"')
+  await at.taskIs('private', 'done')
+
+  const payload = at.lesson.getByRole('textbox', { name: 'Edit the payload' })
+  const repair = async (from: RegExp, to: string) =>
+    payload.fill((await payload.inputValue()).replace(from, to))
+  await repair(/"exp": "(\d+)"/, '"exp": $1000')
+  await at.taskIs('exp', 'wrong')
+  await repair(/"exp": (\d+)000/, '"exp": $1')
+  await at.taskIs('exp', 'done')
+  await repair(/"iat": (\d+)000/, '"iat": $1')
+  await at.taskIs('iat', 'done')
+  await repair(/"sub": (\d+)/, '"sub": "$1"')
+  await at.taskIs('sub', 'done')
+
+  await at.lesson.getByRole('radio', { name: 'aud as an array' }).check()
+  await at.taskIs('aud', 'wrong')
+  await repair(/billing\.example/, 'orders.example')
+  await at.taskIs('aud', 'done')
+  await at.taskIs('whole', 'wrong')
+  await at.isNotLearned()
+
+  await at.lesson.getByText('Registered claims').click()
+  await at.button('Add scope').click()
+  await at.taskIs('added', 'done')
+  await at.button('Sign as the issuer').click()
+  await at.reaches('verified')
+  await at.isLearned()
+  await expect.poll(at.findings).toEqual([])
+})
