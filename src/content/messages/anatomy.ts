@@ -59,7 +59,7 @@ export const cellWords: Readonly<Record<CellId, Words>> = {
   right: ['R + k·A', 'The same point, if the signer knew the private key of A.', 'rfc8032-3.4'],
   aad: [
     'Additional authenticated data',
-    'The encoded protected header. It is not encrypted, but the tag covers it.',
+    'The encoded protected header, and the aad of a JSON serialization. Not encrypted, but the tag covers it.',
     'rfc7516-5.1',
   ],
   'encrypted-key': ['Encrypted key', 'The content key, for the recipient alone.', 'rfc7516-5.1'],

@@ -40,7 +40,7 @@ export async function signatureAnatomy(text: string, token: Jws, key: KeyMateria
   let chain: Chain
   try {
     const digest =
-      kind === 'hmac' || kind === 'eddsa' || kind === 'ml-dsa' ? null : await digestOf(algorithm, input)
+      kind === 'hmac' || kind === 'eddsa' || kind === 'ml-dsa' ? null : await sha(algorithm.hash!, input)
     if (digest !== null) cells.push({ id: 'digest', octets: digest })
     chain = await chainOf(kind, algorithm, key, input, digest, signature)
   } catch {
@@ -60,10 +60,6 @@ function kindOf({ kty, webCrypto }: SignatureAlgorithm): AnatomyKind {
 
 function hashOf({ kty, crv, hash }: SignatureAlgorithm): string | null {
   return kty === 'OKP' ? (crv === 'Ed448' ? 'SHAKE256' : 'SHA-512') : hash
-}
-
-function digestOf({ hash }: SignatureAlgorithm, input: Octets): Promise<Octets> {
-  return sha(hash!, input)
 }
 
 async function chainOf(

@@ -133,7 +133,7 @@ function Paths({ paths }: { readonly paths: readonly (string | null)[] }) {
   )
 }
 
-export function Step({
+function Step({
   words: [title, text, spec],
   children,
 }: {

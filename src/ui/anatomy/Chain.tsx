@@ -1,6 +1,7 @@
 import { useId } from 'react'
 import { anatomyParts, anatomyText, cellWords, gapWords, kindWords } from '../../content/messages/anatomy.ts'
 import { faultText } from '../../content/messages/faults.ts'
+import { foreign } from '../../content/messages/foreign.ts'
 import type { Anatomy, Cell, CellId, PartId } from '../../core/anatomy/cell.ts'
 import { withUnseenShown } from '../../core/text/unseen.ts'
 import { useAnatomy } from '../../state/anatomy.ts'
@@ -32,7 +33,7 @@ function Cells({ anatomy: { kind, alg, hash, cells, gap } }: { readonly anatomy:
   return (
     <>
       <p>
-        {alg !== '' && <code>{withUnseenShown(alg.slice(0, 40))}</code>} {text} <SpecLink id={spec} />
+        {alg !== '' && <code>{foreign(alg)}</code>} {text} <SpecLink id={spec} />
       </p>
       <ol className={styles.steps}>
         {cells.map((cell) => (
