@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import type { LessonId } from '../../content/lessonIds.ts'
 import { type Preferences, tellShell } from '../../shell/messages.ts'
+import { judgeAt } from '../expectations.ts'
 import { caretAt, hoverAt } from '../pointer.ts'
 import { isSample, isTaken } from '../samples.ts'
 import type { Inputs } from '../store.ts'
@@ -75,6 +76,8 @@ export async function takeExercise(lesson: Pick<Lesson<unknown, never>, 'id' | '
     before: exercise === null || isTaken(text) ? { text, selected, detached, keyText, keyFormat } : before,
     exercise: id,
   })
+  // Started over, it is judged at the present again.
+  if (exercise === id) judgeAt(null)
   remember(id, work)
   putIn(inputs)
 }

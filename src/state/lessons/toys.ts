@@ -1,11 +1,11 @@
 import { verifySignature } from '../../core/crypto/verify.ts'
 import { isObject } from '../../core/decode/content.ts'
-import { signingInput } from '../../core/decode/signingInput.ts'
 import type { Jws } from '../../core/decode/token.ts'
 import type { Inspection } from '../../core/inspect.ts'
 import { memberValue, toPlain } from '../../core/json/read.ts'
 import { readKeys } from '../../core/keys/index.ts'
 import type { KeyFormat, KeyMaterial } from '../../core/keys/material.ts'
+import { checkOf } from './signatureCheck.ts'
 
 /** Verifiers by what they wrongly take from the sender: the algorithm, what the key's text is, the key. */
 export const toys = ['header', 'text', 'jwk'] as const
@@ -15,7 +15,6 @@ export type Toy = (typeof toys)[number]
 export type Ruling = 'accepted' | 'unreadable' | 'alg' | 'signed' | 'unfit' | 'mismatch'
 
 const PINNED = 'RS256'
-const encoder = new TextEncoder()
 
 /**
  * What a toy verifier makes of the token in the box.
@@ -31,15 +30,12 @@ export async function rulingOf(
   if (token?.kind !== 'jws' || token.serialization !== 'compact' || token.faults.length > 0)
     return 'unreadable'
   const { alg } = token.header
-  const signature = token.segments[2]!.octets
   if (isSafe && toy !== 'jwk' && alg !== PINNED) return 'alg'
   if (!isSafe && toy === 'header' && alg?.toLowerCase() === 'none')
-    return signature.length === 0 ? 'accepted' : 'signed'
+    return token.segments[2]!.octets.length === 0 ? 'accepted' : 'signed'
   const key = await keyFor(toy, isSafe, token, pem)
   if (key === null) return 'unfit'
-  const input = signingInput(text, token)
-  const octets = typeof input === 'string' ? encoder.encode(input) : input
-  const { state } = await verifySignature({ header: token.header, signingInput: octets, signature, key })
+  const { state } = await verifySignature({ ...checkOf(text, token), key })
   if (state === 'verified') return 'accepted'
   return state === 'failed' ? 'mismatch' : state === 'impossible' ? 'unfit' : 'alg'
 }

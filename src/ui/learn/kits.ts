@@ -5,6 +5,7 @@ import { words as base64urlWords } from '../../content/lessons/base64url.ts'
 import { words as claimsWords } from '../../content/lessons/claims.ts'
 import { words as clocksWords } from '../../content/lessons/clocks.ts'
 import { words as jweWords } from '../../content/lessons/jwe.ts'
+import { words as jwksWords } from '../../content/lessons/jwks.ts'
 import { words as publicKeysWords } from '../../content/lessons/public-keys.ts'
 import { words as sdJwtWords } from '../../content/lessons/sd-jwt.ts'
 import { words as signingInputWords } from '../../content/lessons/signing-input.ts'
@@ -18,6 +19,7 @@ import { base64url } from '../../state/lessons/base64url.ts'
 import { claimsLesson } from '../../state/lessons/claims.ts'
 import { clocks } from '../../state/lessons/clocks.ts'
 import { jwe } from '../../state/lessons/jwe.ts'
+import { jwks } from '../../state/lessons/jwks.ts'
 import { publicKeys } from '../../state/lessons/publicKeys.ts'
 import { sdJwt } from '../../state/lessons/sdJwt.ts'
 import { signingInput } from '../../state/lessons/signingInput.ts'
@@ -34,6 +36,7 @@ import { Clocks } from './controls/Clocks.tsx'
 import { Disclose } from './controls/Disclose.tsx'
 import { Encrypt } from './controls/Encrypt.tsx'
 import { Journey } from './controls/Journey.tsx'
+import { Jwks } from './controls/Jwks.tsx'
 import { PublicKeys } from './controls/PublicKeys.tsx'
 import { Services } from './controls/Services.tsx'
 import { SigningInput } from './controls/SigningInput.tsx'
@@ -55,6 +58,7 @@ export const kits: Partial<Readonly<Record<LessonId, Kit>>> = {
   attacks: kit(attacks, attacksWords, Attacks),
   where: kit(where, whereWords, Journey),
   sso: kit(sso, ssoWords, Services),
+  jwks: kit(jwks, jwksWords, Jwks),
   jwe: kit(jwe, jweWords, Encrypt),
   'sd-jwt': kit(sdJwt, sdJwtWords, Disclose),
 }

@@ -1,5 +1,4 @@
-import { useEffect, useMemo } from 'react'
-import { judgeAt, tolerate, useExpectations } from '../../../state/expectations.ts'
+import { useMemo } from 'react'
 import { expOf, issue, type Work, yearOf } from '../../../state/lessons/clocks.ts'
 import { putIn } from '../../../state/lessons/learning.ts'
 import { claimsIn } from '../../../state/lessons/payload.ts'
@@ -10,6 +9,7 @@ import { Tolerance } from '../../checks/Tolerance.tsx'
 import { utcText } from '../../common/time.ts'
 import { Act } from '../Act.tsx'
 import type { ControlsProps } from '../kit.ts'
+import { useBorrowedClock } from '../useBorrowedClock.ts'
 import { Workbench } from '../Workbench.tsx'
 
 export function Clocks({ work: { secret, tried }, scene }: ControlsProps<Work>) {
@@ -46,17 +46,4 @@ export function Clocks({ work: { secret, tried }, scene }: ControlsProps<Work>) 
       )}
     </>
   )
-}
-
-/** The lesson moves the clock that the inspector judges by, and leaves it as it found it. */
-export function useBorrowedClock(): void {
-  useEffect(() => {
-    const { at, skew } = useExpectations.getState()
-    judgeAt(null)
-    tolerate(0)
-    return () => {
-      judgeAt(at)
-      tolerate(skew)
-    }
-  }, [])
 }

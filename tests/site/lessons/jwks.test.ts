@@ -1,0 +1,73 @@
+/** Lesson 10, gone through as a learner does. */
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launch, open, type Site, serveSite } from '../harness.ts'
+import { learner } from './learner.ts'
+
+let browser: Browser
+let site: Site
+let at: ReturnType<typeof learner>
+
+beforeAll(async () => {
+  browser = await launch()
+  site = await serveSite()
+  at = learner(await open(await browser.newContext({ viewport: { width: 1400, height: 900 } }), site.url))
+})
+afterAll(async () => {
+  await browser.close()
+  await site.close()
+})
+
+test('key sets and rotation', async () => {
+  await at.opens('jwks')
+  await at.guesses(/^Verify the issuer/)
+  await at.lesson.getByText('Right.').waitFor()
+  await at.reaches('verified')
+  const key = (kid: string) => at.lesson.getByRole('radio', { name: kid })
+  await key('key-1').check()
+  await at.taskIs('pick', 'wrong')
+  await key('key-2').check()
+  await at.taskIs('pick', 'done')
+
+  const line = at.lesson.getByRole('slider', { name: 'Point in time' })
+  const published = (kid: string) => at.lesson.getByRole('checkbox', { name: kid })
+  const forward = () => line.press('ArrowRight')
+  await at.button('Begin at point 0').click()
+  await at.taskIs('keep', 'wrong')
+  await expect.poll(() => at.task('keep').innerText()).toContain('key-1 is not in the set')
+  await at.reaches('failed')
+  await published('key-1').check()
+  await at.reaches('verified')
+  await at.taskIs('keep', 'open')
+  await forward()
+  await forward()
+  await published('key-1').uncheck()
+  await forward()
+  await forward()
+  await at.taskIs('publish', 'wrong')
+  await line.press('ArrowLeft')
+  await published('key-3').check()
+  await at.taskIs('publish', 'done')
+  await forward()
+  await published('key-2').check()
+  for (let i = 0; i < 3; i++) await forward()
+  await at.taskIs('keep', 'done')
+  await at.taskIs('retire', 'wrong')
+  await published('key-2').uncheck()
+  await at.taskIs('retire', 'done')
+
+  const wanted = await at.lesson.getByText('Whose thumbprint is this?').locator('code').innerText()
+  await at.isNotLearned()
+  for (const kid of ['key-1', 'key-2', 'key-3']) {
+    await at.button(`${kid} alone`).click()
+    const print = at.lesson
+      .getByText(/^SHA-256 of/)
+      .locator('code')
+      .last()
+    await expect.poll(() => at.key.inputValue()).toContain(`"${kid}"`)
+    await expect.poll(async () => (await print.innerText()).length).toBe(43)
+    if ((await at.task('thumbprint').getAttribute('data-state')) === 'done') break
+  }
+  await at.isLearned()
+  expect(await at.line('Key')).toContain(wanted)
+})
