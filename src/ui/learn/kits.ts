@@ -56,9 +56,9 @@ export const kits: Partial<Readonly<Record<LessonId, Kit>>> = {
   tampering: kit(tampering, tamperingWords, Tampering),
   clocks: kit(clocks, clocksWords, Clocks),
   attacks: kit(attacks, attacksWords, Attacks),
+  jwks: kit(jwks, jwksWords, Jwks),
   where: kit(where, whereWords, Journey),
   sso: kit(sso, ssoWords, Services),
-  jwks: kit(jwks, jwksWords, Jwks),
   jwe: kit(jwe, jweWords, Encrypt),
   'sd-jwt': kit(sdJwt, sdJwtWords, Disclose),
 }
