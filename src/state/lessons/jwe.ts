@@ -1,4 +1,3 @@
-import type { JWK } from 'jose'
 import type { words } from '../../content/lessons/jwe.ts'
 import { type Encrypting, encryptCompact } from '../../core/produce/encrypt.ts'
 import { generatePair, generateSecret, type KeyPair } from '../../core/produce/generate.ts'
@@ -9,7 +8,7 @@ import type { Lesson, Scene, Step } from './lesson.ts'
 
 /** What the lesson encrypts and signs with. */
 interface Keys {
-  readonly shared: JWK
+  readonly shared: KeyPair['publicJwk']
   readonly reader: KeyPair
   readonly signer: KeyPair
 }

@@ -1,8 +1,7 @@
-import type { JWK } from 'jose'
 import type { words } from '../../content/lessons/sd-jwt.ts'
 import { presentation } from '../../core/decode/sdJwt.ts'
 import { nodeAt, stringValue } from '../../core/json/read.ts'
-import { generatePair } from '../../core/produce/generate.ts'
+import { generatePair, type KeyPair } from '../../core/produce/generate.ts'
 import { issueSdJwt } from '../../core/produce/sdJwt.ts'
 import type { Presented } from '../../core/validate/presented.ts'
 import { stateOf } from '../levels.ts'
@@ -19,8 +18,8 @@ const required = ['iss', 'exp', 'vct']
 
 export interface Work {
   readonly claims: Readonly<Record<string, unknown>>
-  readonly privateJwk: JWK | null
-  readonly publicJwk: JWK | null
+  readonly privateJwk: KeyPair['privateJwk'] | null
+  readonly publicJwk: KeyPair['publicJwk'] | null
   readonly hidden: readonly string[]
   readonly done: readonly Task[]
   readonly seen: Scene['caret']
