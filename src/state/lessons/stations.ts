@@ -7,8 +7,9 @@ export interface Sight {
   readonly token: string
   readonly user: string | null
   readonly answer: HttpAnswer | null
-  /** What is said of the token and of a row that is not there. */
+  /** What is said of the token, of its claims, and of a row that is not there. */
   readonly verdict: string
+  readonly claims: readonly string[]
   readonly nothing: string
 }
 
@@ -37,7 +38,7 @@ export function answerText(answer: HttpAnswer, errorPage: string): string {
 
 /** The request at a station, as it looks there. */
 export function lookAt(station: Station, sight: Sight): string {
-  const { setUp, token, user, answer, verdict, nothing } = sight
+  const { setUp, token, user, answer, verdict, claims, nothing } = sight
   const value = headerValue(setUp, token)
   const header = `Authorization: ${value}`
   const row = environRow(setUp, value)
@@ -66,7 +67,7 @@ export function lookAt(station: Station, sight: Sight): string {
       return 'path("api/me/", Me.as_view())\n\nauthentication_classes = [JWTAuthentication]\ndispatch → initial → perform_authentication'
     case 'authentication': {
       const parts = row === null ? [] : row.split(/[\t-\r ]+/).map((part) => `b"${short(part)}"`)
-      return `header.split()\n  [${parts.join(', ')}]\nAUTH_HEADER_TYPES\n  ${types}\n\n${verdict}`
+      return `header.split()\n  [${parts.join(', ')}]\nAUTH_HEADER_TYPES\n  ${types}\n\n${[verdict, ...claims].join('\n')}`
     }
     case 'permissions':
       return `permission_classes = [${setUp.permission}]\nrequest.user\n  ${user ?? 'AnonymousUser'}\nrequest.auth\n  ${user === null ? 'None' : 'AccessToken'}`

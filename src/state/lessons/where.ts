@@ -1,6 +1,6 @@
 import type { words } from '../../content/lessons/where.ts'
 import { generateSecret } from '../../core/produce/generate.ts'
-import { encode, signCompact } from '../../core/produce/sign.ts'
+import { encode, signCompact, signingInputOf } from '../../core/produce/sign.ts'
 import { type SetUp, type Station, sound, stations, type Trip, travel } from './journey.ts'
 import type { Exercise, Lesson, Scene, Step } from './lesson.ts'
 import { judge } from './simpleJwt.ts'
@@ -38,29 +38,56 @@ export function tripOf({ setUp }: Work, scene: Scene): Trip | null {
   return judged === null ? null : travel(setUp, scene.inputs.text, judged)
 }
 
-/**
- * A token as SimpleJWT makes it, with as many groups as are asked for.
- *
- * @param exp seconds since the epoch
- */
-export function token(
-  secret: string,
-  kind: 'access' | 'refresh',
-  iat: number,
-  exp: number,
-  groups = 0,
-): Promise<string> {
-  const payload = {
-    token_type: kind,
-    exp,
-    iat,
-    jti: crypto.randomUUID().replaceAll('-', ''),
-    user_id: '1',
-    ...(groups > 0 && { groups: Array.from({ length: groups }, (_, i) => `team-${1001 + i}`) }),
-  }
-  const header = JSON.stringify({ alg: 'HS256', typ: 'JWT' })
-  return signCompact(header, JSON.stringify(payload), 'HS256', { kty: 'oct', k: encode(secret) })
+/** The claims of an access token as SimpleJWT makes them; times are in seconds since the epoch. */
+function accessClaims(iat: number): Record<string, unknown> {
+  const jti = crypto.randomUUID().replaceAll('-', '')
+  return { token_type: 'access', exp: iat + LIFE, iat, jti, user_id: '1' }
 }
+
+/** A token that SimpleJWT makes at `now`, but for some claims; undefined leaves one out. */
+export function token(secret: string, now: number, change: object = {}, alg = 'HS256'): Promise<string> {
+  const header = JSON.stringify({ alg, typ: 'JWT' })
+  const payload = JSON.stringify({ ...accessClaims(now), ...change })
+  return alg === 'none'
+    ? Promise.resolve(`${signingInputOf(header, payload)}.`)
+    : signCompact(header, payload, alg, { kty: 'oct', k: encode(secret) })
+}
+
+export function refreshToken(secret: string, now: number): Promise<string> {
+  return token(secret, now, { token_type: 'refresh', exp: now + 86_400 })
+}
+
+/** With a list that grows with the company. */
+export function withGroups(secret: string, now: number, count: number): Promise<string> {
+  return token(secret, now, { groups: Array.from({ length: count }, (_, i) => `team-${1001 + i}`) })
+}
+
+type Make = (secret: string, now: number) => Promise<string>
+
+/** Texts to send instead, each with an answer of its own. */
+export const replays = {
+  empty: async () => '',
+  spaces: async (secret, now) => `${await token(secret, now)} more`,
+  garbage: async () => 'not-a-token',
+  tampered: async (secret, now) => {
+    const [header, , signature] = (await token(secret, now)).split('.')
+    return `${header}.${encode(JSON.stringify({ ...accessClaims(now), user_id: '2' }))}.${signature}`
+  },
+  none: (secret, now) => token(secret, now, {}, 'none'),
+  HS512: (secret, now) => token(secret, now, {}, 'HS512'),
+  type: (secret, now) => token(secret, now, { token_type: undefined }),
+  jti: (secret, now) => token(secret, now, { jti: undefined }),
+  exp: (secret, now) => token(secret, now, { exp: undefined }),
+  milliseconds: (secret, now) => token(secret, now, { exp: (now + LIFE) * 1000 }),
+  iat: (secret, now) => token(secret, now, { iat: now + LIFE / 2 }),
+  nbf: (secret, now) => token(secret, now, { nbf: now + LIFE / 2 }),
+  aud: (secret, now) => token(secret, now, { aud: 'someone-else' }),
+  sub: (secret, now) => token(secret, now, { sub: 1 }),
+  user: (secret, now) => token(secret, now, { user_id: undefined }),
+  unknown: (secret, now) => token(secret, now, { user_id: '9999' }),
+} as const satisfies Readonly<Record<string, Make>>
+
+export type Replay = keyof typeof replays
 
 /** Longer than the five minutes of SimpleJWT, so that there is time to learn; in seconds. */
 export const LIFE = 3600
@@ -76,12 +103,11 @@ export async function setOut(
   secret: string,
   now: number,
 ): Promise<{ readonly inputs: Inputs; readonly work: Partial<Work> }> {
-  const fresh = () => token(secret, 'access', now, now + LIFE)
   const text = await (trial === 'kind'
-    ? token(secret, 'refresh', now, now + 86_400)
+    ? refreshToken(secret, now)
     : trial === 'expired'
-      ? token(secret, 'access', now - 2 * LIFE, now - LIFE)
-      : fresh())
+      ? token(secret, now - 2 * LIFE)
+      : token(secret, now))
   const setUp: SetUp = {
     ...sound,
     ...(trial === 'dropped' && { server: 'mod_wsgi' }),
@@ -108,7 +134,7 @@ export const where: Lesson<Work, typeof words> = {
 
   async exercise(now) {
     const secret = generateSecret(48).k
-    const text = await token(secret, 'access', now, now + LIFE)
+    const text = await token(secret, now)
     return { inputs: { text, ...keyIn(secret) }, work: { ...where.start, secret } }
   },
 

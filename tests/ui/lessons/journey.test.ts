@@ -114,7 +114,15 @@ test('an answer comes back through Django only if the request came to it', async
 test('the header is seen where it is, and the row is missing where it was dropped', async () => {
   const look = async (station: Parameters<typeof lookAt>[0], set: Partial<SetUp>) => {
     const { user, answer } = await tripFor(access, set)
-    const sight = { setUp: { ...sound, ...set }, token: access, user, answer, verdict: '', nothing: '(none)' }
+    const sight = {
+      setUp: { ...sound, ...set },
+      token: access,
+      user,
+      answer,
+      verdict: '',
+      claims: ['token_type: "access"'],
+      nothing: '(none)',
+    }
     return lookAt(station, sight)
   }
   for (const station of ['browser', 'network', 'proxy'] as const)
@@ -122,6 +130,7 @@ test('the header is seen where it is, and the row is missing where it was droppe
   expect(await look('server', {})).toContain(`"HTTP_AUTHORIZATION": "Bearer ${access}",`)
   expect(await look('server', { server: 'mod_wsgi' })).toContain('(none)')
   expect(await look('callable', { server: 'uWSGI' })).toContain('--module config.wsgi:application')
+  expect(await look('authentication', {})).toContain('token_type: "access"')
   expect(await look('preflight', {})).not.toContain(access)
   expect(await look('back', { scheme: 'bearer' })).toContain(
     `start_response("401 Unauthorized", [("WWW-Authenticate", 'Bearer realm="api"')`,

@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { type SetUp, stations } from '../../../src/state/lessons/journey.ts'
 import type { Scene } from '../../../src/state/lessons/lesson.ts'
 import {
   keyIn,
-  LIFE,
+  type Replay,
+  replays,
   setOut,
   type Trial,
   token,
@@ -11,8 +13,13 @@ import {
   tripOf,
   type Work,
   where,
+  withGroups,
 } from '../../../src/state/lessons/where.ts'
 import { begun, NOW, outcomes, sceneOf } from './scene.ts'
+
+const observed = JSON.parse(readFileSync('tests/fixtures/simplejwt/observed.json', 'utf8')) as Readonly<
+  Record<string, { readonly status: number; readonly body: unknown }>
+>
 
 /** A broken set-up as it is met. */
 async function met(trial: Trial) {
@@ -39,7 +46,7 @@ const setting =
   async (work, scene) => [set(work, change), scene]
 const anotherToken: Repair = async (work, { inputs }) => [
   work,
-  await sceneOf({ ...inputs, text: await token(work.secret, 'access', NOW, NOW + LIFE) }),
+  await sceneOf({ ...inputs, text: await token(work.secret, NOW) }),
 ]
 const rightKey: Repair = async (work, { inputs }) => [
   work,
@@ -101,6 +108,31 @@ test('while the signature is checked, nothing is judged', async () => {
 
 test('groups make a token too long for a header', async () => {
   const { work, scene } = await begun(where)
-  const text = await token(work.secret, 'access', NOW, NOW + LIFE, 600)
+  const text = await withGroups(work.secret, NOW, 600)
   expect(tripOf(work, await sceneOf({ ...scene.inputs, text }))).toMatchObject({ lost: 'proxy' })
+})
+
+test.each<[replay: Replay, recorded: string]>([
+  ['empty', 'me_no_token'],
+  ['spaces', 'me_three_parts'],
+  ['garbage', 'me_garbage'],
+  ['tampered', 'me_tampered_payload'],
+  ['none', 'me_alg_none'],
+  ['HS512', 'me_alg_hs512_same_key'],
+  ['type', 'me_no_token_type'],
+  ['jti', 'me_no_jti'],
+  ['exp', 'me_no_exp'],
+  ['milliseconds', 'me_exp_in_ms'],
+  ['iat', 'me_iat_future'],
+  ['nbf', 'me_nbf_future'],
+  ['aud', 'me_aud_unexpected'],
+  ['sub', 'me_sub_int'],
+  ['user', 'me_no_user_id'],
+  ['unknown', 'me_unknown_user'],
+])('sent instead: %s, answered as %s', async (replay, recorded) => {
+  const { work, scene } = await begun(where)
+  const text = await replays[replay](work.secret, NOW)
+  const { answer } = tripOf(work, await sceneOf({ ...scene.inputs, text }))!
+  const { status, body } = observed[recorded]!
+  expect(answer).toMatchObject({ status, body: typeof body === 'string' ? null : body })
 })

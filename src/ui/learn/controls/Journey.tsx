@@ -12,8 +12,20 @@ import {
   stations,
 } from '../../../state/lessons/journey.ts'
 import { putIn } from '../../../state/lessons/learning.ts'
+import { claim } from '../../../state/lessons/payload.ts'
 import { answerText, lookAt, statusLine } from '../../../state/lessons/stations.ts'
-import { keyIn, LIFE, setOut, token, trials, tripOf, type Work } from '../../../state/lessons/where.ts'
+import {
+  keyIn,
+  type Replay,
+  refreshToken,
+  replays,
+  setOut,
+  token,
+  trials,
+  tripOf,
+  type Work,
+  withGroups,
+} from '../../../state/lessons/where.ts'
 import { setInputs } from '../../../state/store.ts'
 import { octetCount } from '../../common/count.ts'
 import { Act } from '../Act.tsx'
@@ -21,6 +33,9 @@ import { filled } from '../filled.ts'
 import type { ControlsProps } from '../kit.ts'
 import shared from '../Learn.module.css'
 import styles from './Journey.module.css'
+
+/** Claims that JWTAuthentication decides by. */
+const seen = ['token_type', 'exp', 'user_id'] as const
 
 /** Octets that a browser keeps in a cookie at least (RFC 6265 section 6.1). */
 const COOKIE = 4096
@@ -35,9 +50,9 @@ export function Journey({ work, scene, change }: ControlsProps<Work>) {
 
   const look = (station: Station) =>
     change({ at: station, ...(!visited.includes(station) && { visited: [...visited, station] }) })
-  const send = async (kind: 'access' | 'refresh', more = 0) => {
-    setGroups(more)
-    putIn({ text: await token(secret, kind, now, now + LIFE, more) })
+  const send = async (text: Promise<string>, count = 0) => {
+    setGroups(count)
+    putIn({ text: await text })
   }
 
   const sight = {
@@ -46,6 +61,7 @@ export function Journey({ work, scene, change }: ControlsProps<Work>) {
     user: trip?.user ?? null,
     answer: trip?.answer ?? null,
     verdict: `${says.verdict}: ${scene.word}`,
+    claims: seen.map((name) => `${name}: ${JSON.stringify(claim(scene, name)) ?? says.absent}`),
     nothing: says.none,
   }
 
@@ -137,10 +153,23 @@ export function Journey({ work, scene, change }: ControlsProps<Work>) {
 
       <fieldset className={shared.group}>
         <legend>{says.token}</legend>
-        <Act label={says.renew} act={() => send('access')} />
-        <Act label={says.refresh} act={() => send('refresh')} />
-        <Act label={says.grow} act={() => send('access', groups + 200)} />
+        <Act label={says.renew} act={() => send(token(secret, now))} />
+        <Act label={says.refresh} act={() => send(refreshToken(secret, now))} />
+        <Act label={says.grow} act={() => send(withGroups(secret, now, groups + 200), groups + 200)} />
         <Act label={says.key} act={() => setInputs(keyIn(secret))} />
+        <select
+          aria-label={says.replay}
+          className={styles.replay}
+          value=""
+          onChange={({ target }) => send(replays[target.value as Replay](secret, now))}
+        >
+          <option value="">{says.replay}</option>
+          {(Object.keys(replays) as Replay[]).map((id) => (
+            <option key={id} value={id}>
+              {says.replays[id]}
+            </option>
+          ))}
+        </select>
       </fieldset>
       <p className="unseen" role="status">
         {trip?.answer != null && statusLine(trip.answer)}
