@@ -1,10 +1,13 @@
-import { cleanup, render, screen, waitFor, within } from '@testing-library/react'
+import { createHmac } from 'node:crypto'
+import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { writeBase64url } from '../../../src/core/text/base64url.ts'
+import { inspectionOf } from '../../../src/state/inspection.ts'
+import { showPart } from '../../../src/state/level.ts'
 import { caretAt, usePointing } from '../../../src/state/pointer.ts'
 import { startFollowing } from '../../../src/state/settled.ts'
-import { setInputs } from '../../../src/state/store.ts'
+import { setInputs, useInputs } from '../../../src/state/store.ts'
 import { Anatomy } from '../../../src/ui/anatomy/Anatomy.tsx'
 import { LaterAnatomy } from '../../../src/ui/anatomy/LaterAnatomy.tsx'
 
@@ -144,6 +147,25 @@ describe('signing input to signature', () => {
     render(<Anatomy focus="signature" />)
     expect(await screen.findByRole('heading', { name: 'What the tag authenticates' })).toBeDefined()
     expect(cell('aad')?.textContent).toContain(encode('{"alg":"dir","enc":"A128GCM"}'))
+  })
+
+  it('is of the signature that is shown, of several', async () => {
+    const secret = 'x'.repeat(40)
+    const signed = (header: string) => {
+      const input = `${encode(header)}.e30`
+      const mac = createHmac(header.includes('384') ? 'sha384' : 'sha256', secret)
+      return { protected: encode(header), signature: mac.update(input).digest('base64url') }
+    }
+    const signatures = ['{"alg":"HS256"}', '{"alg":"HS384"}'].map(signed)
+    setInputs({ text: JSON.stringify({ payload: 'e30', signatures }), keyText: secret })
+    render(<Anatomy focus="signature" />)
+    await waitFor(() =>
+      expect([cell('mac')?.textContent?.includes('32 octets'), same()]).toEqual([true, 'true']),
+    )
+    act(() => showPart(inspectionOf(useInputs.getState()), 0, 1))
+    await waitFor(() =>
+      expect([cell('mac')?.textContent?.includes('48 octets'), same()]).toEqual([true, 'true']),
+    )
   })
 
   it('says that none protects nothing', async () => {
