@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { create } from 'zustand'
 import { withRecipient, withSignature } from '../core/decode/signingInput.ts'
 import type { Token } from '../core/decode/token.ts'
@@ -37,8 +38,10 @@ export function shownOf(inspection: Inspection, answer: Answer | null, choice = 
   return { text, token: token === null || part === null ? token : withPart(token, part), level, levels }
 }
 
+/** As {@link shownOf}: the same object until something of it changes. */
 export function useShownOf(inspection: Inspection, answer: Answer | null): Shown {
-  return shownOf(inspection, answer, useChoice())
+  const choice = useChoice()
+  return useMemo(() => shownOf(inspection, answer, choice), [inspection, answer, choice])
 }
 
 /** Shows another level of nesting. */

@@ -1,4 +1,4 @@
-import { useAnswer, useExplained } from '../../state/settled.ts'
+import { useExplained, useExplanation } from '../../state/settled.ts'
 import { useLater } from '../common/useLater.ts'
 
 const load = () => import('./Checks.tsx').then(({ Checks }) => Checks)
@@ -6,7 +6,7 @@ const load = () => import('./Checks.tsx').then(({ Checks }) => Checks)
 /** Whether the claims hold: for tokens that have any, once there is time. */
 export function LaterChecks() {
   const { token } = useExplained()
-  const { inspection, answer } = useAnswer()
+  const { inspection, answer } = useExplanation()
   const Checks = useLater(load)
   return (
     Checks !== null &&

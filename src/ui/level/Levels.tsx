@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
 import { levelName, partName, partsName } from '../../content/messages/levels.ts'
 import { showLevel, showPart } from '../../state/level.ts'
 import { useSettledInspection, useShown } from '../../state/settled.ts'
@@ -63,10 +63,10 @@ export function Levels() {
   )
 }
 
-/** What makes the panes the panel of the tab that is chosen, where there are tabs. */
-export function useLevelPanel() {
+/** The panes, as the panel of the tab that is chosen where there are tabs. By itself, so that what is beside it stays. */
+export function LevelPanel(props: { readonly className: string | undefined; readonly children: ReactNode }) {
   const { level, levels } = useShown()
-  return levels.length < 2
-    ? {}
-    : ({ id: PANEL_ID, role: 'tabpanel', 'aria-labelledby': tabId(level) } as const)
+  const panel =
+    levels.length < 2 ? {} : ({ id: PANEL_ID, role: 'tabpanel', 'aria-labelledby': tabId(level) } as const)
+  return <div {...props} {...panel} />
 }

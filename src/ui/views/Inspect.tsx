@@ -4,7 +4,7 @@ import { Claims } from '../claims/Claims.tsx'
 import { Findings } from '../findings/Findings.tsx'
 import { InputRegion } from '../input/InputRegion.tsx'
 import { KeyBox } from '../key/KeyBox.tsx'
-import { Levels, useLevelPanel } from '../level/Levels.tsx'
+import { LevelPanel, Levels } from '../level/Levels.tsx'
 import { HeaderPart, PayloadPart } from '../part/TextPart.tsx'
 import { ThirdPart } from '../part/ThirdPart.tsx'
 import { LaterProofs } from '../sdjwt/LaterProofs.tsx'
@@ -17,7 +17,6 @@ import styles from './views.module.css'
 
 /** What the person puts in on one side, what it means on the other. */
 export function Inspect() {
-  const panel = useLevelPanel()
   return (
     <div className={styles.inspect}>
       <div className={styles.given}>
@@ -33,11 +32,11 @@ export function Inspect() {
           <Verdict />
         </div>
         <Levels />
-        <div className={styles.parts} {...panel}>
+        <LevelPanel className={styles.parts}>
           <HeaderPart />
           <PayloadPart />
           <ThirdPart />
-        </div>
+        </LevelPanel>
         <ByteStrip />
         <Findings />
         <LaterProofs />
