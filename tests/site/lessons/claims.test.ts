@@ -50,7 +50,7 @@ test('what the token says', async () => {
   await at.isNotLearned()
 
   await at.lesson.getByText('Registered claims').click()
-  await at.button('Add scope').click()
+  await at.button('Add nbf').click()
   await at.taskIs('added', 'done')
   await at.button('Sign as the issuer').click()
   await at.reaches('verified')
