@@ -61,7 +61,7 @@ export const words = {
       specs: ['rfc7517-5', 'rfc7517-9.2'],
     },
     {
-      text: 'The member d makes a JWK private. RSA has p, q, dp, dq and qi beside it.',
+      text: 'The member d makes the JWK of an EC or RSA key private. RSA has p, q, dp, dq and qi besides.',
       specs: ['rfc7518-6'],
     },
     {

@@ -29,6 +29,8 @@ export interface Attempt {
 
 /** With the two pairs; null until they are made. */
 export interface Work extends Readonly<Record<Alg, KeyPair | null>> {
+  /** The claims of the exercise, signed where there are no others in the box. */
+  readonly payload: string
   /** The last ones, in the order in which they were made. */
   readonly signed: readonly Own[]
   readonly attempt: Attempt | null
@@ -42,7 +44,7 @@ const MOST = 12
 
 export const publicKeys: Lesson<Work, typeof words> = {
   id: 'public-keys',
-  start: { ES256: null, RS256: null, signed: [], attempt: null, ratio: null, done: [] },
+  start: { ES256: null, RS256: null, payload: '', signed: [], attempt: null, ratio: null, done: [] },
 
   async exercise(now) {
     const { privateJwk } = await generatePair('ES256')
@@ -53,7 +55,7 @@ export const publicKeys: Lesson<Work, typeof words> = {
       exp: now + 3600,
     })
     const text = await signCompact(headerOf('ES256'), payload, 'ES256', privateJwk)
-    return { inputs: { text, keyText: '', keyFormat: 'detect' }, work: publicKeys.start }
+    return { inputs: { text, keyText: '', keyFormat: 'detect' }, work: { ...publicKeys.start, payload } }
   },
 
   observe(work, scene) {
@@ -163,11 +165,9 @@ export function privateMembers({ publicJwk, privateJwk }: KeyPair): readonly str
   return Object.keys(privateJwk).filter((name) => !(name in publicJwk))
 }
 
-/** The payload of the token in the box, signed under a header with this algorithm. */
-async function signedAs(scene: Scene, alg: Alg, jwk: KeyPair['privateJwk']): Promise<Own | null> {
-  const payload = objectText(scene, 'payload')
-  if (payload === null) return null
-  const input = signingInputOf(headerOf(alg), payload)
+/** The claims of the token in the box, signed under a header with this algorithm. */
+async function signedAs(work: Work, scene: Scene, alg: Alg, jwk: KeyPair['privateJwk']): Promise<Own> {
+  const input = signingInputOf(headerOf(alg), objectText(scene, 'payload') ?? work.payload)
   const signature = await signatureOver(input, alg, jwk)
   return { alg, input, signature, octets: Math.floor((signature.length * 3) / 4), verified: false }
 }
@@ -177,29 +177,29 @@ export async function madePair(alg: Alg): Promise<Partial<Work>> {
   return { [alg]: await generatePair(alg) }
 }
 
-/** Signs with the learner's private key; null where the box holds no payload to sign. */
+/** Signs with the learner's private key. */
 export async function signOwn(
-  { signed, ...pairs }: Work,
+  work: Work,
   scene: Scene,
   alg: Alg,
-): Promise<{ text: string; change: Partial<Work> } | null> {
-  const own = await signedAs(scene, alg, pairs[alg]!.privateJwk)
-  if (own === null) return null
-  return { text: `${own.input}.${own.signature}`, change: { signed: [...signed, own].slice(-MOST) } }
+): Promise<{ text: string; change: Partial<Work> }> {
+  const own = await signedAs(work, scene, alg, work[alg]!.privateJwk)
+  return { text: `${own.input}.${own.signature}`, change: { signed: [...work.signed, own].slice(-MOST) } }
 }
 
 /** Really tries to sign with what the Key box holds; null where that is no key for either algorithm. */
-export async function attemptWith(pairs: Work, scene: Scene): Promise<Attempt | null> {
+export async function attemptWith(work: Work, scene: Scene): Promise<Attempt | null> {
   const key = keyIn(scene)
   const alg = key?.jwk.kty === 'RSA' ? 'RS256' : key?.jwk.crv === 'P-256' ? 'ES256' : null
   if (key === null || alg === null) return null
   const jwk = key.privateJwk ?? key.jwk
   const has = Object.keys(jwk)
-  const pair = pairs[alg]
+  const pair = work[alg]
   const wanted = pair === null ? ['d'] : privateMembers(pair)
   const lacks = wanted.filter((name) => !has.includes(name))
   try {
-    return (await signedAs(scene, alg, jwk)) && { alg, refusal: null, has, lacks }
+    await signedAs(work, scene, alg, jwk)
+    return { alg, refusal: null, has, lacks }
   } catch (error) {
     return { alg, refusal: (error as Error).name, has, lacks }
   }

@@ -55,7 +55,7 @@ test('public keys: RS256 and ES256', async () => {
   expect(signatures[0]).not.toBe(signatures[1])
 
   await at.lesson.getByText('From signing input to signature, step by step').click()
-  for (const cell of ['r', 's']) await at.lesson.locator(`[data-cell="${cell}"]`).waitFor()
+  for (const piece of ['r', 's']) await at.lesson.locator(`[data-piece="${piece}"]`).waitFor()
 
   const ratio = at.lesson.getByRole('spinbutton', { name: 'RS256, times as long' })
   await ratio.fill('2')

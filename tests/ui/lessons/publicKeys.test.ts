@@ -30,7 +30,7 @@ async function withPairs() {
     publicKey: (alg: Alg) => JSON.stringify(work[alg]!.publicJwk),
     privateKey: (alg: Alg) => JSON.stringify(work[alg]!.privateJwk),
     async sign(alg: Alg) {
-      const made = (await signOwn(work, scene, alg))!
+      const made = await signOwn(work, scene, alg)
       work = { ...work, ...made.change }
       await look({ text: made.text })
     },

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { putIn } from '../../../state/lessons/learning.ts'
 import type { Scene } from '../../../state/lessons/lesson.ts'
 import {
@@ -21,6 +22,7 @@ import styles from './Signature.module.css'
 /** Two key pairs, what they sign, and how long it is. */
 export function PublicKeys({ work, scene, change }: ControlsProps<Work>) {
   const { attempt, ES256, RS256 } = work
+  const [noKey, setNoKey] = useState(false)
   return (
     <>
       {algs.map((alg) => (
@@ -31,12 +33,15 @@ export function PublicKeys({ work, scene, change }: ControlsProps<Work>) {
           label="Sign with the key in the Key box"
           act={async () => {
             const made = await attemptWith(work, scene)
+            setNoKey(made === null)
             if (made !== null) change({ attempt: made })
           }}
         />
       </p>
       <p role="status">
-        {attempt !== null &&
+        {noKey && 'There is no key for ES256 or RS256 in the Key box.'}
+        {!noKey &&
+          attempt !== null &&
           (attempt.refusal === null
             ? `It signed: the key has ${attempt.has.join(', ')}.`
             : `Refused by the browser (${attempt.refusal}). The JWK has ${attempt.has.join(', ')}; to sign with ${attempt.alg} it would need ${attempt.lacks.join(', ')}.`)}
@@ -64,7 +69,6 @@ function Pair({
   }
   const sign = async () => {
     const made = await signOwn(work, scene, alg)
-    if (made === null) return
     change(made.change)
     putIn({ text: made.text })
   }
