@@ -116,11 +116,16 @@ export function Journey({ work, scene, change }: ControlsProps<Work>) {
         ))}
       </ol>
       <section aria-label={says.station}>
-        <h4 role="status">
+        <h4 aria-live="polite">
           {index + 1} · {stationWords[at][0]}
         </h4>
         <p>{stationWords[at][1]}</p>
-        {trip === null || reaches(trip, at) ? <pre>{lookAt(at, sight)}</pre> : <p>{says.unreached}</p>}
+        {trip === null || reaches(trip, at) ? (
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
+          <pre tabIndex={0}>{lookAt(at, sight)}</pre>
+        ) : (
+          <p>{says.unreached}</p>
+        )}
         {(at === 'browser' || at === 'proxy') && (
           <p>
             {filled(says.size, {
