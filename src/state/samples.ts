@@ -56,8 +56,9 @@ export function takeKey(keyText: string): void {
 
 /** Text that takes the place of all that was there: a key that came with a sample does not stay for another token. */
 export function takeText(text: string): void {
-  taken = text
   const { text: before, keyText } = useInputs.getState()
+  // What was put in from elsewhere the editor reports once more.
+  if (text !== before) taken = text
   const ofSamples = known.filter(({ key }) => key === keyText && key !== '')
   const stale = !keyIsOwn && ofSamples.length > 0 && ofSamples.every(({ token }) => token !== text)
   // A payload that was sent apart belongs to its token, which the editor reports once more when it has taken it over.
