@@ -156,11 +156,11 @@ function clickedDigest(scene: Scene, { digested }: Presented): 'right' | 'other'
   return digests.includes(written) ? 'other' : 'no-digest'
 }
 
-/** The issuer's signature still matches, and a disclosure answers no digest. */
-function isForged(scene: Scene): boolean {
-  const [level] = scene.answer?.levels ?? []
-  const codes = presentedIn(scene)?.seen.faults.map(({ code }) => code) ?? []
-  return level !== undefined && stateOf(level) === 'verified' && codes.includes('disclosure-unreferenced')
+/** The issuer's signature still matches, and a disclosure answers no digest: whether or not it can still be read. */
+function isForged({ answer }: Scene): boolean {
+  const outcome = answer?.levels[0]?.outcome
+  const isSigned = outcome?.kind === 'signed' && outcome.verification.state === 'verified'
+  return isSigned && answer?.proofs?.rejected === 'disclosures'
 }
 
 function isSignatureBroken({ answer }: Scene): boolean {

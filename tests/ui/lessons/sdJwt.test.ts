@@ -70,7 +70,10 @@ test('issue, show, find the digest, forge', async () => {
   const swapped = (at: number) => `${text.slice(0, at)}${text[at] === 'A' ? 'B' : 'A'}${text.slice(at + 1)}`
   const broken = await sceneOf({ ...scene.inputs, text: swapped(text.indexOf('~') - 10) })
   expect(outcomes(sdJwt, sdJwt.observe!(work, broken), broken)[3]).toBe('forge: wrong jws')
-  const forged = await sceneOf({ ...scene.inputs, text: swapped(text.indexOf('~') + 8) })
-  work = sdJwt.observe!(work, forged)
-  expect(outcomes(sdJwt, work, forged)[3]).toBe('forge: done')
+  // Whatever the character was and whatever becomes of the JSON in the disclosure.
+  const tilde = text.indexOf('~')
+  for (let at = tilde + 1; at < text.lastIndexOf('~'); at++) {
+    const forged = await sceneOf({ ...scene.inputs, text: swapped(at) })
+    expect(outcomes(sdJwt, sdJwt.observe!(work, forged), forged)[3], `character ${at}`).toBe('forge: done')
+  }
 })
