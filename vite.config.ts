@@ -1,10 +1,13 @@
+import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { samplesPlugin } from './src/samples/plugin.ts'
+import { classNames } from './src/shell/classNames.ts'
 import { sealPlugin } from './src/shell/seal.ts'
 
 const plugins = [react(), samplesPlugin()]
-const css = { modules: { generateScopedName: '[name]_[local]' } }
+const ui = fileURLToPath(new URL('./src/ui', import.meta.url))
+const css = { modules: { generateScopedName: classNames(ui) } }
 
 export default defineConfig({
   plugins: [...plugins, sealPlugin({ plugins, css })],

@@ -7,7 +7,23 @@ export interface Chunk {
   readonly code: string
 }
 
+/** An export as the bundler writes it, two hundred times: its name, and the variable that has it. */
+const exported =
+  /Object\.defineProperty\(exports,"([A-Za-z_$][\w$]*)",\{enumerable:!0,get:function\(\)\{return ([\w$]+)\}\}\)/
+const run = new RegExp(`${exported.source}(?:,${exported.source})*`, 'g')
+
+/** The same code with exports told in short: what the loader gives as `provide` takes a getter for each. */
+function withShortExports(code: string): string {
+  return code.replace(run, (exports) => {
+    const getters = Array.from(
+      exports.matchAll(new RegExp(exported, 'g')),
+      ([, name, variable]) => `${name}:()=>${variable}`,
+    )
+    return `provide({${getters.join()}})`
+  })
+}
+
 /** The script that hands a chunk to the loader. The brackets around the function tell engines that it will be called. */
 export function chunkScript({ name, code }: Chunk): string {
-  return `jotscope(${JSON.stringify(name)},(function(require,exports){${code.trim()}\n}))`
+  return `jotscope(${JSON.stringify(name)},(function(require,exports,provide){${withShortExports(code.trim())}\n}))`
 }

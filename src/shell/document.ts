@@ -1,7 +1,7 @@
 /** Composes the one document of the build from its parts: pure text in, text out. */
 import { type Chunk, chunkScript } from './chunks.ts'
 import type { DoorDocument } from './door/document.ts'
-import { escapeAttribute, inlineScript, inlineStyle } from './inline.ts'
+import { attributeValue, inlineScript, inlineStyle } from './inline.ts'
 import { contentSecurityPolicy, shellPolicy } from './policy.ts'
 
 export interface Parts {
@@ -52,7 +52,7 @@ export function sealDocument(parts: Parts): Sealed {
 
   const frame = [
     '<!doctype html><html lang="en"><head>',
-    `<meta http-equiv="Content-Security-Policy" content="${escapeAttribute(framePolicy)}">`,
+    `<meta http-equiv="Content-Security-Policy" content="${framePolicy}">`,
     `<script>${lockdownScript}</script>`,
     '<meta charset="utf-8"><meta name="color-scheme" content="light dark"><title>Jotscope</title>',
     `<style>${appStyle}</style></head>`,
@@ -66,7 +66,7 @@ export function sealDocument(parts: Parts): Sealed {
     '<html lang="en">',
     '<head>',
     '<meta charset="utf-8">',
-    `<meta http-equiv="Content-Security-Policy" content="${escapeAttribute(policy)}">`,
+    `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
     '<meta name="referrer" content="no-referrer">',
     '<meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content">',
     '<meta name="color-scheme" content="light dark">',
@@ -79,11 +79,11 @@ export function sealDocument(parts: Parts): Sealed {
     // Before the script, so that there is something to paint while it is compiled.
     '<p aria-hidden="true">Jotscope</p>',
     `<script>${shellScript}</script>`,
-    '<iframe title="Jotscope" sandbox="allow-scripts allow-downloads" allow="clipboard-write" srcdoc="' +
-      `${escapeAttribute(frame)}"></iframe>`,
+    '<iframe title="Jotscope" sandbox="allow-scripts allow-downloads" allow="clipboard-write" srcdoc=' +
+      `${attributeValue(frame)}></iframe>`,
     // Inert, and copied where it is needed: so no script has to write markup.
-    '<template><iframe title="Network door" sandbox="allow-scripts" allow="clipboard-write" srcdoc="' +
-      `${escapeAttribute(parts.door.html)}"></iframe></template>`,
+    '<template><iframe title="Network door" sandbox="allow-scripts" allow="clipboard-write" srcdoc=' +
+      `${attributeValue(parts.door.html)}></iframe></template>`,
     '</body>',
     '</html>',
     '',

@@ -5,7 +5,12 @@
  */
 import { takeEarlyPastes } from './earlyPaste.ts'
 
-type Evaluate = (require: (path: string) => object, exports: object) => void
+type Getters = Readonly<Record<string, () => unknown>>
+type Evaluate = (
+  require: (path: string) => object,
+  exports: object,
+  provide: (getters: Getters) => void,
+) => void
 
 const evaluators = new Map<string, Evaluate>()
 const evaluated = new Map<string, object>()
@@ -19,7 +24,11 @@ function exportsOf(path: string): object {
   // Before it runs: chunks may need each other in a circle.
   evaluated.set(name, exports)
   try {
-    evaluatorOf(name)(exportsOf, exports)
+    evaluatorOf(name)(exportsOf, exports, (getters) => {
+      for (const [key, get] of Object.entries(getters)) {
+        Object.defineProperty(exports, key, { enumerable: true, get })
+      }
+    })
   } catch (error) {
     evaluated.delete(name)
     throw error

@@ -6,6 +6,7 @@ import type { Chunk } from './chunks.ts'
 import { sealDocument } from './document.ts'
 import { doorDocument } from './door/document.ts'
 import { links } from './links.ts'
+import { inOrder } from './order.ts'
 import {
   ARMOUR,
   connectionAllowlist,
@@ -50,8 +51,10 @@ const output: Rolldown.OutputOptions = {
     includeDependenciesRecursively: false,
     // Left alone, each module that chunks share is a chunk, and each chunk costs two hashes.
     groups: [
+      // Words of their own beside those of the lazy chunks, which the order of `order.ts` brings together.
+      { name: 'words', test: (id: string) => atOnce.has(id) && id.includes('/src/content/') },
       { name: 'app', test: (id: string) => atOnce.has(id) },
-      { name: 'noble', test: /@noble\/(?:hashes|curves\/(?:abstract|utils))/ },
+      { name: 'noble', test: /@noble\/(?:hashes|curves)/ },
     ],
   },
 }
@@ -115,10 +118,10 @@ export function sealPlugin(rendering: {
       async handler(_, files) {
         let appStyle = ''
         const entries: Chunk[] = []
-        const lazy: Chunk[] = []
+        const others: Rolldown.OutputChunk[] = []
         for (const [name, file] of Object.entries(files)) {
           if (file.type === 'chunk' && file.isEntry) entries.push({ name, code: file.code })
-          else if (file.type === 'chunk') lazy.push({ name, code: file.code })
+          else if (file.type === 'chunk') others.push(file)
           else if (file.type === 'asset' && name.endsWith('.css')) appStyle = String(file.source)
           else this.error(`${name} would be a request: the document must hold everything`)
           delete files[name]
@@ -144,7 +147,7 @@ export function sealPlugin(rendering: {
           shellStyle,
           lockdownScript,
           loaderScript,
-          chunks: [entry, ...lazy],
+          chunks: [entry, ...inOrder(others).map(({ fileName, code }) => ({ name: fileName, code }))],
           appStyle,
           door,
           appMarkup,

@@ -103,6 +103,7 @@ export const layers: readonly Layer[] = [
     types: ['src/shell/door/'],
   },
   { at: 'src/shell/policy.ts', packages: ['node:'] },
+  { at: 'src/shell/classNames.ts', packages: ['node:'] },
   { at: 'src/samples/', values: ['src/core/'], packages: ['jose', '@noble/post-quantum', 'node:', 'vite'] },
   { at: 'src/main.tsx', values: ['src/state/', 'src/ui/'], packages: ['react', 'react-dom'] },
   { at: 'src/prerender.tsx', values: ['src/ui/'], packages: ['react', 'react-dom'] },

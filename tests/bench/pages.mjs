@@ -37,18 +37,18 @@ const types = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '
 
 /** The document with another page in its frame: what the seal alone costs. */
 function sealIn(document, page) {
-  const escaped = page.replaceAll('&', '&amp;').replaceAll('"', '&quot;')
-  return document.replace(/srcdoc="[^"]*"/, () => `srcdoc="${escaped}"`)
+  const escaped = page.replaceAll('&', '&amp;').replaceAll("'", '&#39;')
+  return document.replace(/srcdoc='[^']*'/, () => `srcdoc='${escaped}'`)
 }
 
 /** The document with half a megabyte more of code that nobody asks for. */
 function withMoreChunks(document) {
   const more = Array.from(
     { length: 10_000 },
-    (_, i) => `const unused${i} = () => take(${i}, 'of what is not run')`,
+    (_, i) => `const unused${i} = () => take(${i}, "of what is not run")`,
   )
-  const chunk = `<script type=&quot;text/plain&quot; data-chunk=&quot;more.js&quot;>${more.join('\n')}</script>`
-  return document.replace('</body></html>"></iframe>', () => `${chunk}</body></html>"></iframe>`)
+  const chunk = `<script type="text/plain" data-chunk="more.js">${more.join('\n')}</script>`
+  return document.replace("</body></html>'></iframe>", () => `${chunk}</body></html>'></iframe>`)
 }
 
 /**

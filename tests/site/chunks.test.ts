@@ -26,12 +26,15 @@ const lazy = [
     name: 'lazy.js',
     code: `"use strict";
       const { evaluations } = require('./main.js'), { part } = require('./shared.js')
+      if (Object.keys(require('./shared.js')).join() !== 'of,part') throw new Error('exports')
       evaluations.push('lazy')
       exports.text = part + ', </script><!-- taken'`,
   },
   {
     name: 'shared.js',
-    code: `require('./main.js').evaluations.push('shared'); exports.part = 'a part // of it'`,
+    // Exports as the bundler writes them.
+    code: `require('./main.js').evaluations.push('shared'); const part = 'a part // of it', of = 1
+      Object.defineProperty(exports,"of",{enumerable:!0,get:function(){return of}}),Object.defineProperty(exports,"part",{enumerable:!0,get:function(){return part}})`,
   },
   {
     name: 'broken.js',

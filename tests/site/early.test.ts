@@ -37,7 +37,7 @@ beforeAll(async () => {
   // Into the document itself, with its hash: script that the driver brings in may come too late.
   const held = sealed
     .replaceAll('script-src ', `script-src ${hashSource(holding)} `)
-    .replace(/srcdoc="[^>]*><html[^>]*><head><meta[^>]*>/, (start) => `${start}<script>${holding}</script>`)
+    .replace(/srcdoc='[^>]*><html[^>]*><head><meta[^>]*>/, (start) => `${start}<script>${holding}</script>`)
   await writeFile(path, held)
   url = pathToFileURL(path).href
 })
