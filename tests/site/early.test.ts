@@ -36,7 +36,7 @@ beforeAll(async () => {
   const sealed = await readFile(documentPath, 'utf8')
   // Into the document itself, with its hash: script that the driver brings in may come too late.
   const held = sealed
-    .replaceAll('script-src ', `script-src ${hashSource(holding)} `)
+    .replaceAll('script-src ', `script-src ${hashSource(holding).replaceAll("'", '&#39;')} `)
     .replace(/srcdoc='[^>]*><html[^>]*><head><meta[^>]*>/, (start) => `${start}<script>${holding}</script>`)
   await writeFile(path, held)
   url = pathToFileURL(path).href
