@@ -62,6 +62,8 @@ async function sessionsOf(context, page, document) {
     if (own !== null) sessions.unshift(own)
   }
   for (const session of sessions) await session.send('Performance.enable', { timeDomain: 'threadTicks' })
+  // The document itself can be stopped, to be read as it is at that moment.
+  await sessions[0].send('Debugger.enable')
   return sessions
 }
 
@@ -78,6 +80,14 @@ export async function processorTime({ sessions }) {
     }),
   )
   return times.reduce((sum, time) => sum + time, 0)
+}
+
+/** What `read` finds while the document stands still, at the next `debugger` statement that it comes to. */
+export async function whenStopped({ sessions: [session] }, read) {
+  await new Promise((resolve) => session.once('Debugger.paused', resolve))
+  const found = await read()
+  await session.send('Debugger.resume')
+  return found
 }
 
 /** Megabytes that the document holds after garbage collection: script's heap, the browser's own, and array buffers. */

@@ -1,5 +1,5 @@
 /** Pastes tokens into the pages in turn, with real keys and the real clipboard. */
-import { processorTime, wait, within } from './browser.mjs'
+import { processorTime, wait, whenStopped, within } from './browser.mjs'
 import { makeToken } from './tokens.mjs'
 
 /** Milliseconds after the paint until which what was put off counts, too. */
@@ -44,12 +44,11 @@ export async function pasteReady(inspector, { nonce }) {
   const since = await document.evaluate(() => performance.now())
   await document.evaluate((expected) => bench.awaitPaste(expected), nonce)
   const before = await processorTime(inspector)
-  await page.keyboard.press('Control+V')
-  const wall = await within(
-    document.evaluate(() => bench.awaited),
-    `the payload in ${inspector.name}`,
-  )
-  const atPaint = await processorTime(inspector)
+  const stopped = whenStopped(inspector, () => processorTime(inspector))
+  const pressed = page.keyboard.press('Control+V')
+  const atPaint = await within(stopped, `the payload in ${inspector.name}`)
+  await pressed
+  const wall = await document.evaluate(() => bench.awaited)
   await wait(AFTERMATH)
   const atIdle = await processorTime(inspector)
   const longestTask = await document.evaluate((from) => bench.longestTask(from), since)

@@ -26,8 +26,8 @@
     return node === null ? '' : node.data.slice(0, 1000)
   }
 
-  /** Resolves with the milliseconds from the next event of this type until `isThere()` holds and is painted. */
-  function painted(type, isThere) {
+  /** Resolves with the milliseconds from the next event of this type until `isThere()` holds and is painted; then calls `atPaint`. */
+  function painted(type, isThere, atPaint = () => {}) {
     return new Promise((resolve) => {
       let start = null
       addEventListener(
@@ -40,7 +40,10 @@
       const observer = new MutationObserver(() => {
         if (start === null || !isThere()) return
         observer.disconnect()
-        afterPaint((end) => resolve(end - start))
+        afterPaint((end) => {
+          resolve(end - start)
+          atPaint()
+        })
       })
       observer.observe(document.body, { subtree: true, childList: true, characterData: true })
     })
@@ -77,9 +80,19 @@
   globalThis.bench = {
     usable,
     firstPaint,
-    /** Waits for the paste of a payload that holds `nonce`. What stands in `awaited` is the time until it is painted. */
+    /**
+     * Waits for the paste of a payload that holds `nonce`. What stands in `awaited` is the time until it is painted: there
+     * the document stops, so that what it did until then can be read before it goes on.
+     */
     awaitPaste: (nonce) => {
-      bench.awaited = painted('paste', () => beginningOf('Payload text').includes(nonce))
+      bench.awaited = painted(
+        'paste',
+        () => beginningOf('Payload text').includes(nonce),
+        () => {
+          // biome-ignore lint/suspicious/noDebugger: see above
+          debugger
+        },
+      )
     },
     /** Waits for a key after which the payload begins otherwise than now. */
     awaitKey: () => {
