@@ -62,8 +62,6 @@ async function sessionsOf(context, page, document) {
     if (own !== null) sessions.unshift(own)
   }
   for (const session of sessions) await session.send('Performance.enable', { timeDomain: 'threadTicks' })
-  // The document itself can be stopped, to be read as it is at that moment.
-  await sessions[0].send('Debugger.enable')
   return sessions
 }
 
@@ -82,11 +80,17 @@ export async function processorTime({ sessions }) {
   return times.reduce((sum, time) => sum + time, 0)
 }
 
-/** What `read` finds while the document stands still, at the next `debugger` statement that it comes to. */
+/** Lets the document stop at the next `debugger` statement that it comes to; without, it passes by them. */
+export async function letStop({ sessions: [session] }) {
+  await session.send('Debugger.enable')
+}
+
+/** What `read` finds while the document stands still. It goes on after that, and stops no more. */
 export async function whenStopped({ sessions: [session] }, read) {
   await new Promise((resolve) => session.once('Debugger.paused', resolve))
   const found = await read()
   await session.send('Debugger.resume')
+  await session.send('Debugger.disable')
   return found
 }
 

@@ -1,5 +1,5 @@
 /** Pastes tokens into the pages in turn, with real keys and the real clipboard. */
-import { processorTime, wait, whenStopped, within } from './browser.mjs'
+import { letStop, processorTime, wait, whenStopped, within } from './browser.mjs'
 import { makeToken } from './tokens.mjs'
 
 /** Milliseconds after the paint until which what was put off counts, too. */
@@ -43,6 +43,7 @@ export async function pasteReady(inspector, { nonce }) {
   const { page, document } = inspector
   const since = await document.evaluate(() => performance.now())
   await document.evaluate((expected) => bench.awaitPaste(expected), nonce)
+  await letStop(inspector)
   const before = await processorTime(inspector)
   const stopped = whenStopped(inspector, () => processorTime(inspector))
   const pressed = page.keyboard.press('Control+V')
