@@ -60,3 +60,8 @@ export function learner(opened: Opened) {
     },
   }
 }
+
+type Learner = ReturnType<typeof learner>
+
+/** How one lesson is gone through. */
+export type Walk = (at: Learner) => Promise<void>

@@ -1,25 +1,10 @@
 /** Lesson 10, gone through as a learner does. */
+
 import { calculateJwkThumbprint, type JWK } from 'jose'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launch, open, type Site, serveSite } from '../harness.ts'
-import { learner } from './learner.ts'
+import { expect } from 'vitest'
+import type { Walk } from './learner.ts'
 
-let browser: Browser
-let site: Site
-let at: ReturnType<typeof learner>
-
-beforeAll(async () => {
-  browser = await launch()
-  site = await serveSite()
-  at = learner(await open(await browser.newContext({ viewport: { width: 1400, height: 900 } }), site.url))
-})
-afterAll(async () => {
-  await browser.close()
-  await site.close()
-})
-
-test('key sets and rotation', async () => {
+export const jwks: Walk = async (at) => {
   await at.opens('jwks')
   await at.guesses(/^Verify the issuer/)
   await at.lesson.getByText('Right.').waitFor()
@@ -70,4 +55,4 @@ test('key sets and rotation', async () => {
   await at.button(`${asked} alone`).click()
   await at.isLearned()
   expect(await at.line('Key')).toContain(wanted)
-})
+}

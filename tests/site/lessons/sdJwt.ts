@@ -1,24 +1,8 @@
 /** Lesson 14, gone through as a learner does. */
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launch, open, type Site, serveSite } from '../harness.ts'
-import { learner } from './learner.ts'
+import { expect } from 'vitest'
+import type { Walk } from './learner.ts'
 
-let browser: Browser
-let site: Site
-let at: ReturnType<typeof learner>
-
-beforeAll(async () => {
-  browser = await launch()
-  site = await serveSite()
-  at = learner(await open(await browser.newContext({ viewport: { width: 1400, height: 900 } }), site.url))
-})
-afterAll(async () => {
-  await browser.close()
-  await site.close()
-})
-
-test('showing only part', async () => {
+export const sdJwt: Walk = async (at) => {
   await at.opens('sd-jwt')
   await at.guesses(/^Yes: what is signed/)
 
@@ -53,4 +37,4 @@ test('showing only part', async () => {
   await at.token.fill(`${text.slice(0, place)}${text[place] === 'A' ? 'B' : 'A'}${text.slice(place + 1)}`)
   await at.reaches('failed')
   await at.isLearned()
-})
+}

@@ -1,24 +1,8 @@
 /** Lesson 7, gone through as a learner does. */
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launch, open, type Site, serveSite } from '../harness.ts'
-import { learner } from './learner.ts'
+import { expect } from 'vitest'
+import type { Walk } from './learner.ts'
 
-let browser: Browser
-let site: Site
-let at: ReturnType<typeof learner>
-
-beforeAll(async () => {
-  browser = await launch()
-  site = await serveSite()
-  at = learner(await open(await browser.newContext({ viewport: { width: 1400, height: 900 } }), site.url))
-})
-afterAll(async () => {
-  await browser.close()
-  await site.close()
-})
-
-test('tampering', async () => {
+export const tampering: Walk = async (at) => {
   await at.opens('tampering')
   await at.guesses(/^It cannot be changed/)
   await at.lesson.getByText('Not quite.').waitFor()
@@ -61,4 +45,4 @@ test('tampering', async () => {
   await at.isNotLearned()
   await choose('Signed with the issuer’s key: verified', 'No')
   await at.isLearned()
-})
+}

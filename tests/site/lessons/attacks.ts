@@ -1,24 +1,8 @@
 /** Lesson 9, gone through as a learner does. */
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launch, open, type Site, serveSite } from '../harness.ts'
-import { learner } from './learner.ts'
+import { expect } from 'vitest'
+import type { Walk } from './learner.ts'
 
-let browser: Browser
-let site: Site
-let at: ReturnType<typeof learner>
-
-beforeAll(async () => {
-  browser = await launch()
-  site = await serveSite()
-  at = learner(await open(await browser.newContext({ viewport: { width: 1400, height: 900 } }), site.url))
-})
-afterAll(async () => {
-  await browser.close()
-  await site.close()
-})
-
-test('alg none and key confusion', async () => {
+export const attacks: Walk = async (at) => {
   await at.opens('attacks')
   await at.guesses(/^Nothing: the header is signed/)
   await at.lesson.getByText('Not quite.').waitFor()
@@ -62,4 +46,4 @@ test('alg none and key confusion', async () => {
   await at.button('Put the genuine token back').click()
   await at.reaches('verified')
   await at.isLearned()
-})
+}

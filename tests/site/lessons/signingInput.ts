@@ -1,24 +1,8 @@
 /** Lesson 5, gone through as a learner does. */
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launch, open, type Site, serveSite } from '../harness.ts'
-import { learner } from './learner.ts'
+import { expect } from 'vitest'
+import type { Walk } from './learner.ts'
 
-let browser: Browser
-let site: Site
-let at: ReturnType<typeof learner>
-
-beforeAll(async () => {
-  browser = await launch()
-  site = await serveSite()
-  at = learner(await open(await browser.newContext({ viewport: { width: 1400, height: 900 } }), site.url))
-})
-afterAll(async () => {
-  await browser.close()
-  await site.close()
-})
-
-test('the signing input and HMAC', async () => {
+export const signingInput: Walk = async (at) => {
   await at.opens('signing-input')
   await at.guesses(/^The payload alone/)
   await at.lesson.getByText('Not quite.').waitFor()
@@ -59,4 +43,4 @@ test('the signing input and HMAC', async () => {
   await at.reaches('verified')
   await at.isLearned()
   await equal(true).waitFor()
-})
+}

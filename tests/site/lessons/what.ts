@@ -1,24 +1,8 @@
 /** Lesson 1, gone through as a learner does. */
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launch, open, type Site, serveSite } from '../harness.ts'
-import { learner } from './learner.ts'
+import { expect } from 'vitest'
+import type { Walk } from './learner.ts'
 
-let browser: Browser
-let site: Site
-let at: ReturnType<typeof learner>
-
-beforeAll(async () => {
-  browser = await launch()
-  site = await serveSite()
-  at = learner(await open(await browser.newContext({ viewport: { width: 1400, height: 900 } }), site.url))
-})
-afterAll(async () => {
-  await browser.close()
-  await site.close()
-})
-
-test('what this string is', async () => {
+export const what: Walk = async (at) => {
   await at.opens('what')
   await at.guesses(/^Nothing/)
   await at.lesson.getByText('Not quite.').waitFor()
@@ -37,4 +21,4 @@ test('what this string is', async () => {
   for (const role of ['Issuer', 'Holder', 'Verifier'])
     await at.lesson.getByRole('radio', { name: role }).check()
   await at.isLearned()
-})
+}

@@ -1,24 +1,8 @@
 /** Lesson 11, gone through as a learner does. */
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launch, open, type Site, serveSite } from '../harness.ts'
-import { learner } from './learner.ts'
+import { expect } from 'vitest'
+import type { Walk } from './learner.ts'
 
-let browser: Browser
-let site: Site
-let at: ReturnType<typeof learner>
-
-beforeAll(async () => {
-  browser = await launch()
-  site = await serveSite()
-  at = learner(await open(await browser.newContext({ viewport: { width: 1400, height: 900 } }), site.url))
-})
-afterAll(async () => {
-  await browser.close()
-  await site.close()
-})
-
-test('the journey', async () => {
+export const where: Walk = async (at) => {
   const answer = at.lesson.getByRole('region', { name: 'Answer' })
   const station = at.lesson.getByRole('region', { name: 'Station' })
   const answers = (text: string) => expect.poll(() => answer.innerText(), { timeout: 5_000 }).toContain(text)
@@ -87,4 +71,4 @@ test('the journey', async () => {
   await at.taskIs('file', 'wrong')
   await set('File with the callable', 'wsgi.py')
   await at.isLearned()
-})
+}

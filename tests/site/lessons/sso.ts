@@ -1,24 +1,8 @@
 /** Lesson 12, gone through as a learner does. */
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launch, open, type Site, serveSite } from '../harness.ts'
-import { learner } from './learner.ts'
+import { expect } from 'vitest'
+import type { Walk } from './learner.ts'
 
-let browser: Browser
-let site: Site
-let at: ReturnType<typeof learner>
-
-beforeAll(async () => {
-  browser = await launch()
-  site = await serveSite()
-  at = learner(await open(await browser.newContext({ viewport: { width: 1400, height: 900 } }), site.url))
-})
-afterAll(async () => {
-  await browser.close()
-  await site.close()
-})
-
-test('two jobs', async () => {
+export const sso: Walk = async (at) => {
   const says = (task: string, text: string) =>
     expect.poll(() => at.task(task).innerText(), { timeout: 5_000 }).toContain(text)
   const checksOf = (service: string) => at.lesson.getByRole('group', { name: `${service}: checks` })
@@ -70,4 +54,4 @@ test('two jobs', async () => {
   await at.button('Letter 1').click()
   await at.button('Reject this letter').click()
   await at.isLearned()
-})
+}

@@ -1,24 +1,8 @@
 /** Lesson 6, gone through as a learner does. */
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launch, open, type Site, serveSite } from '../harness.ts'
-import { learner } from './learner.ts'
+import { expect } from 'vitest'
+import type { Walk } from './learner.ts'
 
-let browser: Browser
-let site: Site
-let at: ReturnType<typeof learner>
-
-beforeAll(async () => {
-  browser = await launch()
-  site = await serveSite()
-  at = learner(await open(await browser.newContext({ viewport: { width: 1400, height: 900 } }), site.url))
-})
-afterAll(async () => {
-  await browser.close()
-  await site.close()
-})
-
-test('public keys: RS256 and ES256', async () => {
+export const publicKeys: Walk = async (at) => {
   await at.opens('public-keys')
   await at.guesses('The public key, which anybody may have.')
   await at.lesson.getByText('Right.', { exact: true }).waitFor()
@@ -63,4 +47,4 @@ test('public keys: RS256 and ES256', async () => {
   await at.isNotLearned()
   await ratio.fill('4')
   await at.isLearned()
-})
+}

@@ -1,24 +1,8 @@
 /** Lesson 2, gone through as a learner does. */
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launch, open, type Site, serveSite } from '../harness.ts'
-import { learner } from './learner.ts'
+import { expect } from 'vitest'
+import type { Walk } from './learner.ts'
 
-let browser: Browser
-let site: Site
-let at: ReturnType<typeof learner>
-
-beforeAll(async () => {
-  browser = await launch()
-  site = await serveSite()
-  at = learner(await open(await browser.newContext({ viewport: { width: 1400, height: 900 } }), site.url))
-})
-afterAll(async () => {
-  await browser.close()
-  await site.close()
-})
-
-test('three parts, two dots', async () => {
+export const threeParts: Walk = async (at) => {
   await at.opens('three-parts')
   await at.reaches('empty')
   await at.guesses(/^Always three/)
@@ -77,4 +61,4 @@ test('three parts, two dots', async () => {
   await at.lesson.getByRole('textbox', { name: 'Edit the header' }).fill('{"alg":"none","typ":"JWT"}')
   await at.reaches('unsecured')
   await at.isLearned()
-})
+}

@@ -1,24 +1,8 @@
 /** Lesson 13, gone through as a learner does. */
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launch, open, type Site, serveSite } from '../harness.ts'
-import { learner } from './learner.ts'
+import { expect } from 'vitest'
+import type { Walk } from './learner.ts'
 
-let browser: Browser
-let site: Site
-let at: ReturnType<typeof learner>
-
-beforeAll(async () => {
-  browser = await launch()
-  site = await serveSite()
-  at = learner(await open(await browser.newContext({ viewport: { width: 1400, height: 900 } }), site.url))
-})
-afterAll(async () => {
-  await browser.close()
-  await site.close()
-})
-
-test('hiding the content', async () => {
+export const jwe: Walk = async (at) => {
   await at.opens('jwe')
   await at.guesses('Its header.')
   await at.lesson.getByText('Right.').waitFor()
@@ -52,4 +36,4 @@ test('hiding the content', async () => {
   await at.button('Sign the claims, then encrypt').click()
   await at.reaches('verified')
   await at.isLearned()
-})
+}

@@ -1,24 +1,8 @@
 /** Lesson 8, gone through as a learner does. */
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launch, open, type Site, serveSite } from '../harness.ts'
-import { learner } from './learner.ts'
+import { expect } from 'vitest'
+import type { Walk } from './learner.ts'
 
-let browser: Browser
-let site: Site
-let at: ReturnType<typeof learner>
-
-beforeAll(async () => {
-  browser = await launch()
-  site = await serveSite()
-  at = learner(await open(await browser.newContext({ viewport: { width: 1400, height: 900 } }), site.url))
-})
-afterAll(async () => {
-  await browser.close()
-  await site.close()
-})
-
-test('expiry, not-before and two clocks', async () => {
+export const clocks: Walk = async (at) => {
   await at.opens('clocks')
   await at.guesses(/^Two clocks differ/)
   await at.lesson.getByText('Right.').waitFor()
@@ -58,9 +42,8 @@ test('expiry, not-before and two clocks', async () => {
   await at.taskIs('repair', 'wrong')
   await at.button('Sign').click()
   await at.isLearned()
-})
 
-test('the clock is given back', async () => {
+  // The clock is given back.
   await at.app.getByRole('link', { name: 'Inspect' }).click()
   await expect.poll(() => at.region('Checks').getByText('Evaluate at another time').count()).toBe(1)
-})
+}

@@ -1,24 +1,8 @@
 /** Lesson 3, gone through as a learner does. */
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launch, open, type Site, serveSite } from '../harness.ts'
-import { learner } from './learner.ts'
+import { expect } from 'vitest'
+import type { Walk } from './learner.ts'
 
-let browser: Browser
-let site: Site
-let at: ReturnType<typeof learner>
-
-beforeAll(async () => {
-  browser = await launch()
-  site = await serveSite()
-  at = learner(await open(await browser.newContext({ viewport: { width: 1400, height: 900 } }), site.url))
-})
-afterAll(async () => {
-  await browser.close()
-  await site.close()
-})
-
-test('base64url, bit by bit', async () => {
+export const base64url: Walk = async (at) => {
   await at.opens('base64url')
   await at.reaches('verified')
   await at.guesses(/^That it is a JWT/)
@@ -62,4 +46,4 @@ test('base64url, bit by bit', async () => {
   await at.token.fill(token.slice(0, -1) + String.fromCharCode(last.charCodeAt(0) + 1))
   await at.reaches('unreadable')
   await at.taskIs('spare', 'done')
-})
+}

@@ -1,0 +1,55 @@
+/** Every lesson, gone through in the page to its end, with the wrong actions first. */
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, test } from 'vitest'
+import { type LessonId, lessonIds } from '../../src/content/lessonIds.ts'
+import { launch, open, type Site, serveSite } from './harness.ts'
+import { attacks } from './lessons/attacks.ts'
+import { base64url } from './lessons/base64url.ts'
+import { claims } from './lessons/claims.ts'
+import { clocks } from './lessons/clocks.ts'
+import { jwe } from './lessons/jwe.ts'
+import { jwks } from './lessons/jwks.ts'
+import { learner, type Walk } from './lessons/learner.ts'
+import { publicKeys } from './lessons/publicKeys.ts'
+import { sdJwt } from './lessons/sdJwt.ts'
+import { signingInput } from './lessons/signingInput.ts'
+import { sso } from './lessons/sso.ts'
+import { tampering } from './lessons/tampering.ts'
+import { threeParts } from './lessons/threeParts.ts'
+import { what } from './lessons/what.ts'
+import { where } from './lessons/where.ts'
+
+const walks: Readonly<Record<LessonId, Walk>> = {
+  what,
+  'three-parts': threeParts,
+  base64url,
+  claims,
+  'signing-input': signingInput,
+  'public-keys': publicKeys,
+  tampering,
+  clocks,
+  attacks,
+  jwks,
+  where,
+  sso,
+  jwe,
+  'sd-jwt': sdJwt,
+}
+
+let browser: Browser
+let site: Site
+
+beforeAll(async () => {
+  browser = await launch()
+  site = await serveSite()
+})
+afterAll(async () => {
+  await browser.close()
+  await site.close()
+})
+
+test.each(lessonIds)('%s', async (id) => {
+  const context = await browser.newContext({ viewport: { width: 1400, height: 900 } })
+  await walks[id](learner(await open(context, site.url)))
+  await context.close()
+})
