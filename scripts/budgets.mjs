@@ -16,12 +16,30 @@ function said(ok, text) {
   return one(ok)
 }
 
+const octets = (html) => gzipSync(html, { level: 9 }).length
+
 function documentSize() {
-  const size = gzipSync(readFileSync(join(root, 'dist/index.html')), { level: 9 }).length
+  const html = readFileSync(join(root, 'dist/index.html'), 'utf8')
   const { promised, held } = DOCUMENT
+  const size = octets(html)
   return said(
     size <= held,
     `dist/index.html, gzip -9: ${size} octets; ${promised} are promised, ${held} held`,
+  )
+}
+
+/** The document without the chunks that teach. */
+function inspectorSize() {
+  let html = readFileSync(join(root, 'dist/index.html'), 'utf8')
+  for (const name of DOCUMENT.teaching) {
+    const from = html.indexOf(`<script type="text/plain" data-chunk="${name}.js">`)
+    if (from < 0) return said(false, `the document has no chunk ${name}`)
+    html = html.slice(0, from) + html.slice(html.indexOf('</script>', from))
+  }
+  const size = octets(html)
+  return said(
+    size <= DOCUMENT.inspector,
+    `the same without ${DOCUMENT.teaching.join(', ')}: ${size} octets; ${DOCUMENT.inspector} held`,
   )
 }
 
@@ -47,7 +65,7 @@ function bench() {
 
 export function checkBudgets() {
   if (!buildSite()) return said(false, 'there is no build to measure')
-  return sum([documentSize(), oneDocument(), bench()])
+  return sum([documentSize(), inspectorSize(), oneDocument(), bench()])
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -14,8 +14,16 @@ export const sizes = [
   { label: '5 MB', octets: 5_000_000, wall: 400, longestTask: 400, ratio: 0.2, held: 0.26, idle: 0.5 },
 ]
 
-/** Octets of the document after `gzip -9`: what is promised, and what CI does not let it rise above meanwhile. */
-export const DOCUMENT = { promised: 350_000, held: 396_000 }
+/**
+ * Octets of the document after `gzip -9`: what is promised, and what CI does not let it rise above meanwhile. The chunks that
+ * teach came after the promise; `inspector` holds the rest by itself, so that the one cannot grow at the expense of the other.
+ */
+export const DOCUMENT = {
+  promised: 350_000,
+  held: 456_000,
+  inspector: 396_000,
+  teaching: ['Learn', 'Anatomy', 'Explanation'],
+}
 const USABLE = 400
 /** Lazy code is only read past, before the box can be used: so much more for half a megabyte of it, noise included. */
 const MORE_CODE = 1.15
