@@ -68,7 +68,9 @@ function takeAddress(): LinkText | null {
 
 /** The place that the address names; null where it names none. */
 function placeInAddress(): Place | null {
-  return places.find((place) => location.hash === `#/${place}`) ?? null
+  const known = places.find((place) => location.hash === `#/${place}`)
+  // A lesson that is none, or no more: the list says which there are.
+  return known ?? (location.hash.startsWith('#/learn/') ? 'learn' : null)
 }
 
 /** Milliseconds between two places that the address is made to show. */

@@ -18,9 +18,11 @@ interface Pointing {
   readonly caret: Point | null
   /** Whether the person was led there, by a button elsewhere: then it is to be brought in sight. */
   readonly led: boolean
+  /** Where the caret was when they clicked or pressed Enter last: a new object each time. */
+  readonly chosen: Point | null
 }
 
-export const usePointing = create<Pointing>(() => ({ hover: null, caret: null, led: false }))
+export const usePointing = create<Pointing>(() => ({ hover: null, caret: null, led: false, chosen: null }))
 
 export function hoverAt(hover: Point | null): void {
   if (!samePoint(usePointing.getState().hover, hover)) usePointing.setState({ hover })
@@ -30,6 +32,12 @@ export function hoverAt(hover: Point | null): void {
 export function caretAt(caret: Point | null): void {
   const { hover, caret: before } = usePointing.getState()
   if (hover !== null || !samePoint(before, caret)) usePointing.setState({ hover: null, caret, led: false })
+}
+
+/** The person means the place at which the caret is, rather than passing over it. */
+export function chooseCaret(): void {
+  const { caret } = usePointing.getState()
+  if (caret !== null) usePointing.setState({ chosen: { ...caret } })
 }
 
 /** Points there and brings it in sight, each time it is asked for. */

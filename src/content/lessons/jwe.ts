@@ -29,7 +29,7 @@ export const words = {
   tasks: {
     encrypt: 'Encrypt the token’s claims in one of the two ways.',
     parts: 'Count the parts of what is now in the Token box, and enter the number.',
-    read: 'Without a key: click something that can still be read.',
+    read: 'Without a key: click something that can still be read, or put the caret there and press Enter.',
     open: 'Put the key into the Key box, and see the claims again.',
     nest: 'Now protect the token in both ways: with a signature and with encryption, in the right order.',
   },

@@ -4,7 +4,7 @@ export const words = {
   title: 'What this string is',
   objective: 'Tell a JWT from a session id and from a password, and say who makes, carries and reads it.',
   intro: [
-    'The token in the box was made a moment ago, as an identity provider makes one after a login.',
+    'The token in the box is an access token as SimpleJWT makes one after a login. It was made a moment ago.',
     'An issuer makes it, a holder carries it, and a verifier reads it and decides.',
   ],
   question: {
@@ -26,7 +26,8 @@ export const words = {
     right: 1,
   },
   tasks: {
-    issuer: 'In the payload, click the claim that says who issued the token.',
+    issuer:
+      'In the payload, click the claim that says who issued the token. By keyboard: put the caret on it and press Enter.',
     subject: 'Click the claim that says whom it is about.',
     expiry: 'Click the claim that says until when it may be used.',
     roles: 'Look at it as each of the three: issuer, holder and verifier.',
@@ -34,6 +35,7 @@ export const words = {
   whys: {
     other: 'You clicked “{name}”. That claim answers another question.',
     elsewhere: 'That is no claim of the payload.',
+    silent: 'This token does not say it. Start over to have one that does.',
   },
   facts: [
     {

@@ -6,7 +6,7 @@ import { generateSecret } from '../../core/produce/generate.ts'
 import { signCompact } from '../../core/produce/sign.ts'
 import { type TimeName, timeClaims } from '../../core/validate/time.ts'
 import type { Lesson, Scene, Step } from './lesson.ts'
-import { claimAtCaret, claimsIn } from './payload.ts'
+import { chosenClaim, claimsIn } from './payload.ts'
 import { keyIn } from './signed.ts'
 
 export const SERVICE = 'https://orders.example.com'
@@ -22,7 +22,7 @@ export interface Work {
   /** The claim that was clicked last and is not the one; null for none, '' for what is no claim. */
   readonly missed: string | null
   /** The click that was looked at last. */
-  readonly seen: Scene['caret']
+  readonly seen: Scene['chosen']
 }
 
 /** What is known of names and tokens elsewhere. */
@@ -66,11 +66,11 @@ export function claimsLesson(judges: Judges): Lesson<Work, typeof words> {
     },
 
     observe(work, scene) {
-      const { caret } = scene
-      if (work.known || caret === null || caret === work.seen) return work
-      const clicked = claimAtCaret(scene)
+      const { chosen } = scene
+      if (work.known || chosen === null || chosen === work.seen) return work
+      const clicked = chosenClaim(scene)
       const known = clicked !== null && !isPublic(clicked) && !judges.isRegistered(clicked)
-      return { ...work, known, missed: known ? null : (clicked ?? ''), seen: caret }
+      return { ...work, known, missed: known ? null : (clicked ?? ''), seen: chosen }
     },
 
     steps(work, scene) {

@@ -4,6 +4,7 @@ import { generatePair, generateSecret, type KeyPair } from '../../core/produce/g
 import { signCompact } from '../../core/produce/sign.ts'
 import { stateOf } from '../levels.ts'
 import { linkOf } from '../link.ts'
+import type { AnsweredLevel } from '../verification.ts'
 import type { Lesson, Scene, Step } from './lesson.ts'
 
 /** What the lesson encrypts and signs with. */
@@ -22,7 +23,7 @@ export interface Work {
   readonly counted: number | null
   readonly done: readonly ('encrypt' | 'parts' | 'read' | 'open' | 'nest')[]
   /** The click that was looked at last. */
-  readonly seen: Scene['caret']
+  readonly seen: Scene['chosen']
   readonly clicked: 'noise' | null
 }
 
@@ -76,24 +77,23 @@ export const jwe: Lesson<Work, typeof words> = {
   },
 
   observe(work, scene) {
-    const { caret } = scene
+    const { chosen } = scene
     let next = work
     const finish = (task: Work['done'][number]) => {
       if (!next.done.includes(task)) next = { ...next, done: [...next.done, task] }
     }
-    const [outer, inner] = scene.answer?.levels ?? []
-    const isClosed = outer?.token.kind === 'jwe' && stateOf(outer) !== 'decrypted'
-    if (outer?.token.kind === 'jwe' && outer.token.faults.length === 0) finish('encrypt')
-    if (isClosed && caret !== null && caret !== work.seen) {
-      const isHeader = linkOf(scene.inspection.token, caret)?.segment === 'protected'
-      next = { ...next, seen: caret, clicked: isHeader ? null : 'noise' }
+    const outer = ownJwe(work, scene)
+    if (outer === null) return work
+    finish('encrypt')
+    if (work.counted === partsIn(scene)) finish('parts')
+    if (stateOf(outer) === 'decrypted') {
+      finish('open')
+      if (nestFault(work, scene) === null && scene.answer?.levels.length === 2) finish('nest')
+    } else if (chosen !== null && chosen !== work.seen) {
+      const isHeader = linkOf(scene.inspection.token, chosen)?.segment === 'protected'
+      next = { ...next, seen: chosen, clicked: isHeader ? null : 'noise' }
       if (isHeader) finish('read')
     }
-    if (outer?.token.kind === 'jwe' && stateOf(outer) === 'decrypted') finish('open')
-    const isNested = outer?.token.kind === 'jwe' && outer.token.header.cty?.toUpperCase() === 'JWT'
-    if (isNested && inner?.token.kind === 'jws' && scene.word === 'verified') finish('nest')
-    if (next.counted !== null && next.counted === partsIn(scene) && outer?.token.kind === 'jwe')
-      finish('parts')
     return next
   },
 
@@ -114,18 +114,42 @@ export const jwe: Lesson<Work, typeof words> = {
       step('parts', work.counted === null ? null : 'count'),
       step('read', work.clicked),
       step('open', isFailed ? 'wrong-key' : null),
-      step('nest', nestFault(scene)),
+      step('nest', nestFault(work, scene)),
     ]
   },
 }
 
+/**
+ * The JWE in the box, where it is to one of the lesson's keys: it names that key, or was opened with it. Somebody else's is
+ * not what the learner made.
+ */
+function ownJwe({ keys }: Work, { answer }: Scene): AnsweredLevel | null {
+  const outer = answer?.levels[0]
+  if (outer?.token.kind !== 'jwe' || outer.token.faults.length > 0 || keys === null) return null
+  const own = [keys.shared, keys.reader.publicJwk]
+  if (stateOf(outer) !== 'decrypted')
+    return own.some(({ kid }) => kid === outer.token.header.kid) ? outer : null
+  const used = outer.key.kind === 'read' ? outer.key.key?.jwk : undefined
+  return own.some((jwk) => sameKey(jwk, used)) ? outer : null
+}
+
+type Jwk = KeyPair['publicJwk']
+
+function sameKey(own: Jwk, used: Jwk | undefined): boolean {
+  const member = ({ k, n, x }: Jwk) => k ?? n ?? x
+  return used !== undefined && own.kty === used.kty && member(own) === member(used)
+}
+
 /** Why what is in the box is not nested as it should be; null where it is nothing of that kind, or is right. */
-function nestFault(scene: Scene): 'outside' | 'cty' | 'unverified' | null {
+function nestFault({ keys, claims }: Work, scene: Scene): 'outside' | 'cty' | 'unverified' | null {
   const [outer, inner] = scene.answer?.levels ?? []
-  if (outer === undefined || inner === undefined) return null
+  if (outer === undefined || inner === undefined || keys === null) return null
   if (outer.token.kind === 'jws') return 'outside'
   if (outer.token.header.cty?.toUpperCase() !== 'JWT') return 'cty'
-  return scene.word === 'verified' ? null : 'unverified'
+  const used = inner.key.kind === 'read' ? inner.key.key?.jwk : undefined
+  const content = inner.token.payloadContent
+  const isOwn = content?.kind === 'json' && content.text === claims
+  return scene.word === 'verified' && isOwn && sameKey(keys.signer.publicJwk, used) ? null : 'unverified'
 }
 
 /** Parts of the token in the box: one more than it has dots. */

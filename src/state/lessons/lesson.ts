@@ -15,8 +15,8 @@ export interface Scene {
   readonly answer: Answer | null
   readonly word: VerdictWord
   readonly expectations: Expectations
-  /** Where the learner clicked or moved the caret last. */
-  readonly caret: Point | null
+  /** Where the learner clicked last, or pressed Enter: not what the caret merely passed over. */
+  readonly chosen: Point | null
 }
 
 /** How far one task of a lesson is. */

@@ -18,9 +18,9 @@ export function claim(scene: Pick<Scene, 'inspection'>, name: string): unknown {
 }
 
 /** The claim that the learner clicked last, wherever it shows; null for none. */
-export function claimAtCaret(scene: Pick<Scene, 'inspection' | 'caret'>): string | null {
+export function chosenClaim(scene: Pick<Scene, 'inspection' | 'chosen'>): string | null {
   const document = claimsIn(scene)
-  const link = linkOf(scene.inspection.token, scene.caret)
+  const link = linkOf(scene.inspection.token, scene.chosen)
   if (document === null || link === null || link.segment !== 'payload' || link.text === null) return null
   const node = nodeAt(document, link.text.from)
   const path = node === null ? '' : pathOf(document, node)

@@ -12,6 +12,6 @@ export function useScene(): Scene {
   const answer = useCurrentAnswer()
   const word = useVerdictWord()
   const expectations = useExpectations()
-  const caret = usePointing((pointing) => pointing.caret)
-  return { inputs, inspection, answer, word, expectations, caret }
+  const chosen = usePointing((pointing) => pointing.chosen)
+  return { inputs, inspection, answer, word, expectations, chosen }
 }

@@ -22,8 +22,10 @@ export interface Work {
   readonly publicJwk: KeyPair['publicJwk'] | null
   readonly hidden: readonly string[]
   readonly done: readonly Task[]
-  readonly seen: Scene['caret']
+  readonly seen: Scene['chosen']
   readonly clicked: 'other' | 'no-digest' | null
+  /** The disclosure that was shown to the shop, in base64url; null before. */
+  readonly shown: string | null
 }
 
 type Task = 'issue' | 'show' | 'digest' | 'forge'
@@ -67,6 +69,7 @@ export const sdJwt: Lesson<Work, typeof words> = {
     done: [],
     seen: null,
     clicked: null,
+    shown: null,
   },
 
   async exercise(now) {
@@ -93,17 +96,24 @@ export const sdJwt: Lesson<Work, typeof words> = {
     }
     const presented = presentedIn(scene)
     if (presented === null) return work
-    const isVerified = scene.word === 'verified'
-    if (isVerified && issueFault(scene) === null && disclosuresIn(scene).length === personal.length)
-      finish('issue')
+    const isVerified = scene.word === 'verified' && isOwn(work, scene)
+    const names = disclosuresIn(scene)
+    const hidesAll = personal.every((name) => names.includes(name)) && names.length === personal.length
+    if (isVerified && issueFault(scene) === null && hidesAll) finish('issue')
     const isAsked = isVerified && showFault(scene) === null
-    if (isAsked && next.done.includes('issue')) finish('show')
-    if (isAsked && scene.caret !== null && scene.caret !== work.seen) {
+    if (isAsked && next.done.includes('issue')) {
+      finish('show')
+      const shown = presented.digested.sdJwt.disclosures[0]!.encoded
+      if (shown !== next.shown) next = { ...next, shown }
+    }
+    // Clicks elsewhere in the token, as to edit it, are no answers.
+    const isPlace = linkOf(scene.inspection.token, scene.chosen)?.segment === 'payload'
+    if (isAsked && isPlace && scene.chosen !== work.seen) {
       const clicked = clickedDigest(scene, presented)
-      next = { ...next, seen: scene.caret, clicked: clicked === 'right' ? null : clicked }
+      next = { ...next, seen: scene.chosen, clicked: clicked === 'right' ? null : clicked }
       if (clicked === 'right') finish('digest')
     }
-    if (next.done.includes('show') && isForged(scene)) finish('forge')
+    if (isForged(work, scene)) finish('forge')
     return next
   },
 
@@ -147,7 +157,7 @@ function showFault(scene: Scene): { why: 'more' | 'less'; values: { name: string
 /** Whether what was clicked in the payload is the digest of the disclosure that the shop asked for. */
 function clickedDigest(scene: Scene, { digested }: Presented): 'right' | 'other' | 'no-digest' {
   const document = claimsIn(scene)
-  const text = linkOf(scene.inspection.token, scene.caret)?.text ?? null
+  const text = linkOf(scene.inspection.token, scene.chosen)?.text ?? null
   const node = document === null || text === null ? null : nodeAt(document, text.from)
   const digests = claim(scene, '_sd')
   if (document === null || node === null || !Array.isArray(digests)) return 'no-digest'
@@ -156,11 +166,19 @@ function clickedDigest(scene: Scene, { digested }: Presented): 'right' | 'other'
   return digests.includes(written) ? 'other' : 'no-digest'
 }
 
-/** The issuer's signature still matches, and a disclosure answers no digest: whether or not it can still be read. */
-function isForged({ answer }: Scene): boolean {
-  const outcome = answer?.levels[0]?.outcome
+/** Whether the credential in the box was signed with the lesson's key. */
+function isOwn({ publicJwk }: Work, { answer }: Scene): boolean {
+  const used = answer?.key.kind === 'read' ? answer.key.key?.jwk : undefined
+  return publicJwk !== null && used?.x === publicJwk.x
+}
+
+/** The disclosure that was shown is another now, for which the credential is rejected though its signature still matches. */
+function isForged({ shown }: Work, scene: Scene): boolean {
+  const outcome = scene.answer?.levels[0]?.outcome
   const isSigned = outcome?.kind === 'signed' && outcome.verification.state === 'verified'
-  return isSigned && answer?.proofs?.rejected === 'disclosures'
+  const disclosures = presentedIn(scene)?.digested.sdJwt.disclosures ?? []
+  const isOther = shown !== null && disclosures.length === 1 && disclosures[0]!.encoded !== shown
+  return isSigned && isOther && scene.answer?.proofs?.rejected === 'disclosures'
 }
 
 function isSignatureBroken({ answer }: Scene): boolean {

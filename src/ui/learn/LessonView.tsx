@@ -14,6 +14,7 @@ import { isLearned } from '../../state/lessons/lesson.ts'
 import { useScene } from '../../state/lessons/scene.ts'
 import { goTo } from '../../state/location.ts'
 import { Act } from './Act.tsx'
+import { followChoices } from './choices.ts'
 import { Facts } from './Facts.tsx'
 import type { Kit } from './kit.ts'
 import { kits } from './kits.ts'
@@ -47,6 +48,8 @@ export function LessonView({ kit: { lesson, words, Controls } }: { readonly kit:
     if (next !== work) remember(id, next)
     else if (isLearned(steps)) markLearned(id)
   })
+
+  useEffect(followChoices, [])
 
   const number = lessonIds.indexOf(id) + 1
   const next = lessonIds.slice(number).find((candidate) => kits[candidate] !== undefined)

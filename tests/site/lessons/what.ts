@@ -9,9 +9,18 @@ export const what: Walk = async (at) => {
   await at.clicks('Payload', '"aud"')
   await at.taskIs('issuer', 'wrong')
   expect(await at.task('issuer').innerText()).toContain('You clicked “aud”')
+
+  // The caret that passes over a claim answers nothing; Enter does.
+  await at.page.keyboard.press('ArrowDown')
+  await at.taskIs('issuer', 'wrong')
+  await at.page.keyboard.press('Enter')
+  await at.taskIs('issuer', 'done')
+  await at.token.press('Control+Home')
+  for (let i = 0; i < 250; i++) await at.page.keyboard.press('ArrowRight')
+  await at.taskIs('subject', 'open')
+
   for (const [task, claim] of [
-    ['issuer', '"iss"'],
-    ['subject', '"sub"'],
+    ['subject', '"user_id"'],
     ['expiry', '"exp"'],
   ] as const) {
     await at.clicks('Payload', claim)

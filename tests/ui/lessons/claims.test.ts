@@ -57,7 +57,7 @@ test('the private claim among registered and public ones', async () => {
 
 test('a click outside of the payload is no claim', async () => {
   const { scene, work } = await begun(lesson)
-  const next = lesson.observe!(work, { ...scene, caret: { in: 'token', offset: 3 } })
+  const next = lesson.observe!(work, { ...scene, chosen: { in: 'token', offset: 3 } })
   expect(outcomes(lesson, next, scene)[0]).toBe('private: wrong elsewhere')
 })
 

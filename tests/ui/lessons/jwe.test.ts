@@ -28,9 +28,9 @@ test.each(['dir', 'RSA-OAEP-256'] as const)('%s: encrypt, count, read, open, nes
     'open: open',
     'nest: open',
   ])
-  work = after({ ...work, counted: 5 }, { ...scene, caret: ciphertext })
+  work = after({ ...work, counted: 5 }, { ...scene, chosen: ciphertext })
   expect(outcomes(jwe, work, scene).slice(1, 3)).toEqual(['parts: done', 'read: wrong noise'])
-  work = after(work, { ...scene, caret: header })
+  work = after(work, { ...scene, chosen: header })
   expect(outcomes(jwe, work, scene)[2]).toBe('read: done')
 
   scene = await sceneOf({ text, keyText: await strangersKey(scene) })
@@ -60,4 +60,17 @@ test('a nested token whose signer’s key is missing is open, and not verified',
   const only = JSON.stringify(keys.shared)
   const scene = await sceneOf({ text: await sealed(work.signed, 'dir', keys, true), keyText: only })
   expect(outcomes(jwe, after(work, scene), scene)[4]).toBe('nest: wrong unverified')
+})
+
+test('somebody else’s encrypted token is none of the learner’s making', async () => {
+  const { work } = await begun(jwe)
+  const other = await begun(jwe)
+  const theirs = { ...other.work.keys!, shared: { ...other.work.keys!.shared, kid: 'theirs' } }
+  const text = await sealed(other.work.signed, 'dir', theirs, true)
+  const chosen = { ...work, counted: 5 }
+  for (const keyText of ['', keySet(theirs)]) {
+    const scene = await sceneOf({ text, keyText }, { chosen: header })
+    expect(scene.word).toBe(keyText === '' ? 'needs-key' : 'verified')
+    expect(after(chosen, scene)).toBe(chosen)
+  }
 })

@@ -25,7 +25,7 @@ export async function sceneOf(change: Partial<Inputs>, more: Partial<Scene> = {}
     answer,
     word,
     expectations: useExpectations.getInitialState(),
-    caret: null,
+    chosen: null,
     ...more,
   }
 }
@@ -34,7 +34,7 @@ export async function sceneOf(change: Partial<Inputs>, more: Partial<Scene> = {}
 export function clicked(scene: Scene, name: string): Scene {
   const document = claimsIn(scene)!
   const at = document.from[memberValue(document, 0, name)! - 1]!
-  return { ...scene, caret: { in: 'segment', name: 'payload', octets: { from: at, to: at + 1 } } }
+  return { ...scene, chosen: { in: 'segment', name: 'payload', octets: { from: at, to: at + 1 } } }
 }
 
 /** What came of each task, as `task: state` or `task: wrong because`. */

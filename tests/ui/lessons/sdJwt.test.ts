@@ -32,7 +32,7 @@ async function shown(scene: Scene, ...names: string[]): Promise<Scene> {
 /** With a string in `_sd` clicked. */
 function clickedAt(scene: Scene, digest: string): Scene {
   const from = claimsIn(scene)!.text.indexOf(digest)
-  return { ...scene, caret: { in: 'segment', name: 'payload', octets: { from, to: from + 1 } } }
+  return { ...scene, chosen: { in: 'segment', name: 'payload', octets: { from, to: from + 1 } } }
 }
 
 test('what stays in the clear, and what every verifier has to see, is named', async () => {
@@ -76,4 +76,7 @@ test('issue, show, find the digest, forge', async () => {
     const forged = await sceneOf({ ...scene.inputs, text: swapped(at) })
     expect(outcomes(sdJwt, sdJwt.observe!(work, forged), forged)[3], `character ${at}`).toBe('forge: done')
   }
+  const doubled = await sceneOf({ ...scene.inputs, text: `${text}${text.slice(tilde + 1)}` })
+  expect(doubled.word).toBe('failed')
+  expect(outcomes(sdJwt, sdJwt.observe!(work, doubled), doubled)[3]).toBe('forge: open')
 })
