@@ -71,8 +71,12 @@ export function LessonView({ kit: { lesson, words, Controls } }: { readonly kit:
       <Question id={id} question={words.question} predicted={predicted} />
       <section aria-labelledby="lesson-tasks">
         <h3 id="lesson-tasks">{learn.tasks}</h3>
-        {!begun && <p>{learn.own}</p>}
-        <Act label={begun ? learn.again : learn.begin} act={() => takeExercise(lesson)} />
+        {!begun && (
+          <>
+            <p>{learn.own}</p>
+            <Act label={learn.begin} act={() => takeExercise(lesson)} />
+          </>
+        )}
         {begun && (
           <>
             <Steps words={words} steps={steps} />
@@ -87,11 +91,12 @@ export function LessonView({ kit: { lesson, words, Controls } }: { readonly kit:
                 }}
               />
             </div>
+            <p role="status" className={styles.done}>
+              {finished && learn.done}
+            </p>
+            <Act label={learn.again} act={() => takeExercise(lesson)} />
           </>
         )}
-        <p role="status" className={styles.done}>
-          {finished && learn.done}
-        </p>
       </section>
       <Facts facts={words.facts} shown={predicted !== undefined} />
       <footer className={styles.foot}>

@@ -4,7 +4,7 @@ import type { Step } from '../../state/lessons/lesson.ts'
 import { filled } from './filled.ts'
 import styles from './Learn.module.css'
 
-const marks = { open: '○', done: '✓', wrong: '✗' } as const
+const marks = { open: '•', done: '✓', wrong: '✗' } as const
 
 /** What there is to do, and how far it is done: judged by what is in the inspector. */
 export function Steps({

@@ -75,16 +75,18 @@ export function Verdict() {
         </h2>
         <div className={styles.headline}>
           <Headline />
-          <button
-            ref={opener}
-            type="button"
-            className={styles.explain}
-            aria-expanded={isExplained}
-            aria-controls={isExplained ? EXPLANATION_ID : undefined}
-            onClick={() => setExplained(!isExplained)}
-          >
-            Explain this token
-          </button>
+          {(state !== 'empty' || isExplained) && (
+            <button
+              ref={opener}
+              type="button"
+              className={styles.explain}
+              aria-expanded={isExplained}
+              aria-controls={isExplained ? EXPLANATION_ID : undefined}
+              onClick={() => setExplained(!isExplained)}
+            >
+              Explain this token
+            </button>
+          )}
         </div>
         <Lines />
         <Diagnoses />
