@@ -13,17 +13,18 @@ export interface Spec {
 /** RFCs by number, with the sections referred to. `rfc7519` is the document, `rfc7519-4.1.1` a section of it. */
 const rfcs = {
   2104: '2',
+  3279: '2.2.3',
   3629: '3',
   4648: '3.5 4 5 12',
-  6265: '6.1',
+  6265: '6.1 8.2',
   6749: '2.2',
   6750: '1.2 2.1 5.3',
-  7009: '',
-  7515: '2 3 3.1 4 4.1.1 4.1.2 4.1.3 4.1.4 4.1.5 4.1.6 4.1.7 4.1.8 4.1.9 4.1.10 4.1.11 5.1 5.2 7.1 10 10.5 A.1 C',
+  7009: '3',
+  7515: '2 3 3.1 4 4.1.1 4.1.2 4.1.3 4.1.4 4.1.5 4.1.6 4.1.7 4.1.8 4.1.9 4.1.10 4.1.11 5.1 5.2 7.1 10 10.3 10.5 A.1 C',
   7516: '3 3.1 4.1 4.1.1 4.1.2 4.1.3 4.1.4 4.1.5 4.1.6 4.1.7 4.1.8 4.1.9 4.1.10 4.1.11 4.1.12 4.1.13 5.1 5.2 7.1',
   7517: '4.1 4.2 4.3 4.4 4.5 4.6 4.7 4.8 4.9 5 5.1 9.2',
   7518: '3.1 3.2 3.3 3.4 3.5 3.6 4.2 4.3 4.4 4.5 4.6 4.6.1.1 4.6.1.2 4.6.1.3 4.7 4.7.1.1 4.7.1.2 4.8 4.8.1.1 4.8.1.2 5.2 5.3 6 6.2.1.1 6.2.1.2 6.2.1.3 6.2.2.1 6.3.1.1 6.3.1.2 6.3.2.1 6.3.2.2 6.3.2.3 6.3.2.4 6.3.2.5 6.3.2.6 6.3.2.7 6.4.1',
-  7519: '1 2 3.1 4 4.1 4.1.1 4.1.2 4.1.3 4.1.4 4.1.5 4.1.6 4.1.7 4.2 4.3 5.2 5.3 6 6.1 7.2 7.3 11.1 11.2 12',
+  7519: '1 2 3 3.1 4 4.1 4.1.1 4.1.2 4.1.3 4.1.4 4.1.5 4.1.6 4.1.7 4.2 4.3 5.2 5.3 6 6.1 7.2 7.3 11.1 11.2 12',
   7523: '3',
   7638: '3',
   7797: '3 7',
@@ -48,7 +49,7 @@ const rfcs = {
   9027: '',
   9068: '2 2.2.3.1 4 5',
   9101: '4',
-  9110: '11.1',
+  9110: '5.4 11.1',
   9200: '5.10 5.10.3',
   9246: '2.1.8 2.1.9 2.1.10 2.1.11 2.1.12 2.1.13 2.1.14',
   9321: '3.2.3',
@@ -58,7 +59,6 @@ const rfcs = {
   9475: '',
   9493: '4.1',
   9560: '3.1.5.1 3.1.5.2',
-  9700: '',
   9701: '5',
   9711: '4.1 4.2.1 4.2.2 4.2.3 4.2.4 4.2.5 4.2.6 4.2.7 4.2.8 4.2.9 4.2.10 4.2.11 4.2.12 4.2.13 4.2.14 4.2.15 4.2.16 4.2.17 4.2.18 4.3.2 4.3.3',
   9795: '',
@@ -66,6 +66,7 @@ const rfcs = {
   9901: '4 4.1.1 4.2.1 4.2.3 4.2.4 4.2.4.1 4.2.4.2 4.3 7.1 7.3',
   9964: '',
   9999: '3',
+  10017: '6.1 8',
 } as const
 
 const core = 'https://openid.net/specs/openid-connect-core-1_0.html'
@@ -131,12 +132,36 @@ const others = {
     'SimpleJWT: settings',
     'https://django-rest-framework-simplejwt.readthedocs.io/en/stable/settings.html',
   ],
+  'simplejwt-tokens': [
+    'SimpleJWT 5.5.1: tokens.py',
+    'https://github.com/jazzband/djangorestframework-simplejwt/blob/v5.5.1/rest_framework_simplejwt/tokens.py',
+  ],
+  'dotnet-skew': [
+    '.NET: DefaultClockSkew',
+    'https://learn.microsoft.com/en-us/dotnet/api/microsoft.identitymodel.tokens.tokenvalidationparameters.defaultclockskew',
+  ],
+  'spring-jwt': [
+    'Spring Security: JWT',
+    'https://docs.spring.io/spring-security/reference/servlet/oauth2/resource-server/jwt.html',
+  ],
+  jsonwebtoken: [
+    'Rust’s jsonwebtoken: Validation',
+    'https://docs.rs/jsonwebtoken/latest/jsonwebtoken/struct.Validation.html',
+  ],
+  'jose-verify': [
+    'jose: JWTVerifyOptions',
+    'https://github.com/panva/jose/blob/main/docs/jwt/verify/interfaces/JWTVerifyOptions.md',
+  ],
+  pyjwt: ['PyJWT: API', 'https://pyjwt.readthedocs.io/en/stable/api.html'],
+  'apache-field-size': [
+    'Apache: LimitRequestFieldSize',
+    'https://httpd.apache.org/docs/2.4/mod/core.html#limitrequestfieldsize',
+  ],
   'mod-wsgi': [
     'mod_wsgi: WSGIPassAuthorization',
     'https://modwsgi.readthedocs.io/en/master/configuration-directives/WSGIPassAuthorization.html',
   ],
   'jwt-practices-3.1': ['JWT practices, revised (draft) §3.1', `${draft}oauth-rfc8725bis/`],
-  'browser-apps': ['OAuth for browser-based applications (draft)', `${draft}oauth-browser-based-apps/`],
   '3gpp-29.510': ['3GPP TS 29.510 §6.3.5.2.4', 'https://www.3gpp.org/dynareport/29510.htm'],
   '3gpp-29.222': ['3GPP TS 29.222 §8.5.4.2.8', 'https://www.3gpp.org/dynareport/29222.htm'],
   'etsi-nfv-sec022': ['ETSI GS NFV-SEC 022', null],

@@ -68,7 +68,7 @@ export const words = {
       specs: ['rfc7518-3.2', 'rfc8725-3.5'],
     },
     {
-      text: 'jose 6 and PyJWT 2.15 refuse all three by design, as tried out: no none, no key text as a secret, no key of the header.',
+      text: 'A library is to use a key with one algorithm only. Given an imported RSA public key, jose and PyJWT refuse HS256, as tried out; as a secret, jose does take the text of that key.',
       specs: ['rfc8725-3.1'],
     },
   ],

@@ -76,7 +76,7 @@ export const words = {
     },
     {
       text: 'The leeway is the verifier’s choice, and defaults differ. .NET allows 5 minutes; Spring and Rust’s jsonwebtoken 60 seconds; jose and PyJWT none.',
-      specs: ['rfc7519-4.1.4'],
+      specs: ['dotnet-skew', 'spring-jwt', 'jsonwebtoken', 'jose-verify', 'pyjwt'],
     },
   ],
 } as const satisfies LessonWords

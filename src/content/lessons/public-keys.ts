@@ -65,8 +65,12 @@ export const words = {
       specs: ['rfc7518-6'],
     },
     {
-      text: 'An ES256 signature is two numbers of 32 bytes, r and s, side by side. OpenSSL and Java write DER unless told otherwise, which JWS does not take.',
+      text: 'An ES256 signature is two numbers of 32 bytes, r and s, side by side.',
       specs: ['rfc7518-3.4'],
+    },
+    {
+      text: 'In certificates the same two numbers stand as DER. OpenSSL and Java write that unless told otherwise, and JWS does not take it.',
+      specs: ['rfc3279-2.2.3', 'rfc7518-3.4'],
     },
     {
       text: 'ECDSA takes a number of its own for each signature, here a random one. So two signatures of one token differ, and both are right.',

@@ -18,7 +18,7 @@ export const words = {
       {
         text: 'Yes: what is signed does not change.',
         reply:
-          'The signed payload holds only digests. Each disclosure beside it answers one of them, or is left out.',
+          'Of the hidden claims the signed payload holds only digests. Each disclosure beside it answers one of them, or is left out.',
       },
       {
         text: 'Yes: the hidden claims are encrypted in it.',

@@ -61,8 +61,8 @@ export const words = {
       specs: ['rfc8725-3.3'],
     },
     {
-      text: 'A signature shows that nothing was changed and who made it. It keeps nothing secret.',
-      specs: ['rfc7515-10'],
+      text: 'A signature that matches shows that nothing was changed. Who made it, it shows only if the key is known to be that sender’s. It keeps nothing secret.',
+      specs: ['rfc7515-10.3', 'rfc7519-12'],
     },
     {
       text: 'With HS256, every holder of the secret can be the maker. Only a private key belongs to one.',

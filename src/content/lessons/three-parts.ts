@@ -55,8 +55,8 @@ export const words = {
       specs: ['rfc7515-3.1', 'rfc7515-7.1'],
     },
     {
-      text: 'Header and payload are JSON in base64url: encoded, not encrypted. Whoever has the token can read them.',
-      specs: ['rfc7515-3'],
+      text: 'In a signed JWT, header and payload are JSON in base64url: encoded, not encrypted. Whoever has the token can read them. The payload of another JWS may be any octets.',
+      specs: ['rfc7519-3', 'rfc7515-2'],
     },
     {
       text: 'An unsecured JWT has alg none and an empty third part; its last dot stays. It proves nothing, so verifiers refuse it.',

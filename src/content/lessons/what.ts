@@ -47,8 +47,8 @@ export const words = {
       specs: ['rfc7519-1', 'rfc6750-1.2'],
     },
     {
-      text: 'A bearer token works for whoever holds it. A password proves who types it; this proves only that it was issued.',
-      specs: ['rfc6750-1.2'],
+      text: 'A password shows that somebody knows it. A bearer token works for whoever holds it, and only a checked signature shows who issued it.',
+      specs: ['rfc6750-1.2', 'rfc7515-10.3'],
     },
   ],
 } as const satisfies LessonWords

@@ -68,28 +68,32 @@ export const words = {
       specs: ['mod-wsgi', 'drf-authentication'],
     },
     {
-      text: 'SimpleJWT says “Token is invalid” for all that PyJWT refuses. The inspector tells a wrong key from a changed payload.',
-      specs: ['simplejwt'],
+      text: 'SimpleJWT says “Token is expired” past exp, and “Token is invalid” for all else that PyJWT refuses. The inspector tells apart another alg, an nbf to come, and a signature that matches no given key.',
+      specs: ['simplejwt-tokens'],
     },
     {
       text: 'Logout deletes only a copy. An access token works until exp, even after its refresh token was put on a deny-list.',
-      specs: ['rfc7009', 'rfc9700'],
+      specs: ['rfc7009-3'],
     },
     {
       text: 'To end it sooner: a short life, a deny-list of jti, another key. Each of these asks the server to remember something.',
-      specs: ['rfc7009', 'rfc9700'],
+      specs: ['rfc7009-3'],
     },
     {
       text: 'No place in a browser is simply safe. Any script of the page reads localStorage; cookies bring CSRF; memory forgets on reload.',
-      specs: ['browser-apps', 'rfc9700'],
+      specs: ['rfc10017-8', 'rfc6265-8.2'],
     },
     {
       text: 'A backend for the frontend keeps the token out of the page, and gives it an HttpOnly, SameSite cookie instead.',
-      specs: ['browser-apps'],
+      specs: ['rfc10017-6.1'],
     },
     {
-      text: 'A token is sent with every request. Many servers take 8 KB of headers, and browsers about 4 KB in a cookie.',
+      text: 'A token is sent with every request. Browsers are to take at least 4096 octets for a cookie, and need not take more.',
       specs: ['rfc6265-6.1'],
+    },
+    {
+      text: 'HTTP sets no limit for a header. Each server does (Apache’s default is 8190 octets) and answers 4xx to what is longer.',
+      specs: ['rfc9110-5.4', 'apache-field-size'],
     },
   ],
 } as const satisfies LessonWords
