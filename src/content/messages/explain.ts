@@ -15,9 +15,11 @@ export const sentences = {
   encoded: 'Its content is encoded, not encrypted: anyone who has the token can read it.',
   plain: 'Its payload stands in it as it is, neither encoded nor encrypted.',
   jwe: 'This is an encrypted token (JWE). Only the holder of the right key can read its content.',
+  'jwe-form': 'This is a token in encrypted form (JWE).',
   'sd-jwt': 'This is an SD-JWT: a token in signed form, whose holder chooses which claims to disclose.',
   undecodable: 'This is no whole token: it cannot be taken apart as a signed or an encrypted one.',
   damaged: 'It is damaged: its structure has {faults}. A verifier must refuse it, whatever its signature.',
+  'damaged-jwe': 'It is damaged: its structure has {faults}. Its recipient must refuse it.',
   readable: 'What can still be read of it: {parts}.',
   json: 'It is written as JSON. A JWT is always compact, so libraries for JWTs do not take it.',
   nested: 'Inside it is another token.',
@@ -57,11 +59,13 @@ export const sentences = {
   'no-exp': 'It has no expiry (exp): by itself it never expires.',
   'not-yet': 'It must not be used yet: by its nbf it begins {until}, on {at}.',
   tolerated: 'The tolerance of {skew} seconds that you chose still lets it pass.',
-  never: 'Its nbf is not before its exp, so there is no moment at which it may be used.',
+  never: 'Its nbf, {nbf}, is not before its exp, {exp}, so there is no moment at which it may be used.',
+  'never-read':
+    'Read as seconds, its nbf is not before its exp, so there is no moment at which it may be used.',
   'in-unit':
-    'Its {claim}, “{written}”, seems to count {unit}, and so it would be {at}. Verifiers count seconds, and read a date thousands of years away.',
-  'no-time': 'Its {claim}, “{written}”, is too large to be a time.',
-  'not-judged': 'So nobody can tell from when to when it may be used.',
+    'Its {claim}, “{written}”, seems to count {unit}, and so it would be {at}. Verifiers count seconds, and read a date far in the {when}.',
+  'no-time': 'Its {claim}, “{written}”, is too {how} to be a time.',
+  'not-judged': 'So nobody can tell {when} it may be used.',
   revoked: 'Whether it was revoked meanwhile, the token itself cannot show.',
 
   // How it is protected.
@@ -73,9 +77,10 @@ export const sentences = {
   none: 'Its alg is none: no signature protects it, and anyone can have written it.',
   'none-signed':
     'Its alg is none, and yet something stands where a signature would be. A verifier must refuse it.',
-  'alg-unknown': 'It names the algorithm “{alg}”, which is none for signatures that is known here.',
+  'alg-unknown': 'It names the algorithm “{alg}”, which is not a signature algorithm that this page knows.',
   'alg-missing': 'Its header names no algorithm (alg), so nobody can check its signature.',
   'no-signature': 'It has no signature, although {alg} makes one: anyone can have written it.',
+  unsigned: 'It has no signature: anyone can have written it.',
   signatures:
     'It carries {count} signatures. Matching a key you supplied: {matching}; not matching: {failing}; not checked: {rest}.',
   unchecked:

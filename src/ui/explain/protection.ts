@@ -56,11 +56,12 @@ function algorithm(jws: Jws): Statement[] {
   const { headerContent } = jws
   if (isObject(headerContent) && new ClaimsSet(headerContent.document).twice.has('alg'))
     return [say('twice', { name: 'algorithm', claim: 'alg' })]
-  if (alg === null) return [say('alg-missing')]
+  const unsigned = hasSignature(jws) ? [] : [say('unsigned')]
+  if (alg === null) return [say('alg-missing'), ...unsigned]
   const { use } = algorithmOf(alg) ?? {}
   if (use === 'none') return [say(hasSignature(jws) ? 'none-signed' : 'none')]
-  if (use !== 'mac' && use !== 'signature') return [say('alg-unknown', { alg })]
-  if (!hasSignature(jws)) return [say('no-signature', { alg })]
+  if (use !== 'mac' && use !== 'signature') return [say('alg-unknown', { alg }), ...unsigned]
+  if (unsigned.length > 0) return [say('no-signature', { alg })]
   return [say(use === 'mac' ? 'mac' : 'private-key', { alg })]
 }
 
@@ -120,11 +121,16 @@ function tally(checks: readonly Verification[]): Statement {
   })
 }
 
+export function isKnownEncryption({ header: { alg, enc } }: Jwe): boolean {
+  return (
+    algorithmOf(alg ?? '')?.use === 'keyManagement' && algorithmOf(enc ?? '')?.use === 'contentEncryption'
+  )
+}
+
 /** How a JWE is encrypted, and whether it was opened. */
 export function encryptedBy(token: Jwe, level: AnsweredLevel | null, isInnermost: boolean): Statement[] {
   const { alg, enc } = token.header
-  const known =
-    algorithmOf(alg ?? '')?.use === 'keyManagement' && algorithmOf(enc ?? '')?.use === 'contentEncryption'
+  const known = isKnownEncryption(token)
   const by = [known ? say('encrypted', { alg: alg!, enc: enc! }) : say('encryption-unknown')]
   if (level === null || level.outcome.kind !== 'encrypted') return [...by, say('checking')]
   const { decryption } = level.outcome

@@ -14,7 +14,7 @@ import type { Answer, AnsweredLevel } from '../../state/verification.ts'
 import { counted } from '../common/count.ts'
 import { ClaimsSet, kindNames } from './claim.ts'
 import { parties } from './parties.ts'
-import { doubtsOf, encryptedBy, presentedBy, signedBy } from './protection.ts'
+import { doubtsOf, encryptedBy, isKnownEncryption, presentedBy, signedBy } from './protection.ts'
 import { type Dates, datesOf, type Moment, times } from './times.ts'
 
 /** What can be said of a token whatever the time, in paragraphs; and its time claims. */
@@ -77,17 +77,29 @@ function form(token: Token, levels: readonly AnsweredLevel[], hasClaims: boolean
   const readable = parts === '' ? [] : [say('readable', { parts })]
   if (token.kind === 'undecodable')
     return parts === '' ? [say('no-token')] : [say('undecodable'), ...readable]
-  const said = [say(token.kind === 'jws' && token.header.alg === 'none' ? 'unsecured' : token.kind)]
+  const said = [say(formOf(token))]
   if (token.serialization !== 'compact') said.push(say('json'))
   const all = levels.length === 0 ? [token] : levels.map((level) => level.token)
   const faults = all.reduce((sum, one) => sum + one.faults.length, 0)
-  if (faults > 0) said.push(say('damaged', { faults: counted(faults, 'fault') }), ...readable)
+  if (faults > 0)
+    said.push(
+      say(token.kind === 'jwe' ? 'damaged-jwe' : 'damaged', { faults: counted(faults, 'fault') }),
+      ...readable,
+    )
   if (token.kind === 'jws' && token.detached) said.push(say('detached'))
   else if (token.kind === 'jws' && !token.header.b64) said.push(say('plain'))
   // What is inside may be encrypted, which is known once it was looked at.
   else if (levels.length > 0 && all.every(({ kind }) => kind !== 'jwe')) said.push(say('encoded'))
   if (levels.length > 1) said.push(say('nested'), ...(hasClaims ? [say('innermost')] : []))
   return said
+}
+
+function formOf(token: Exclude<Token, { readonly kind: 'undecodable' }>) {
+  if (token.kind === 'jws') return token.header.alg === 'none' ? 'unsecured' : 'jws'
+  // Who can open what is damaged, or closed in a way that is not known here?
+  return token.kind === 'sd-jwt' || (token.faults.length === 0 && isKnownEncryption(token))
+    ? token.kind
+    : 'jwe-form'
 }
 
 /** What the innermost payload is, where it is no claims set that says something. */

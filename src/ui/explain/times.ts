@@ -38,16 +38,22 @@ export function datesOf(claims: ClaimsSet, profile: TokenProfile): Dates {
     return date
   }
   const of = { exp: read('exp'), nbf: read('nbf'), iat: read('iat') }
-  if (!canBeJudged) wrong.push(say('not-judged'))
+  if (!canBeJudged) wrong.push(say('not-judged', { when: 'from when to when' }))
   return { of, wrong, canBeJudged, lacksExpiry: claims.node('exp') === null && mayHave(profile, 'exp') }
 }
 
 function odd(claim: TimeName, { text: written, seconds, unit }: NumericDate): readonly Statement[] {
   if (unit === 'seconds') return []
-  if (unit === null || unit === 'none') return [say('no-time', { claim, written })]
+  const isBefore = seconds! < 0
+  if (unit === null || unit === 'none') {
+    const said = say('no-time', { claim, written, how: isBefore ? 'far before 1970' : 'large' })
+    return claim === 'iat' ? [said] : [said, say('not-judged', { when: `${untold[claim]} when` })]
+  }
   const at = momentText(seconds! / (unit === 'milliseconds' ? 1e3 : 1e6))
-  return [say('in-unit', { claim, written, unit, at })]
+  return [say('in-unit', { claim, written, unit, at, when: isBefore ? 'past' : 'future' })]
 }
+
+const untold = { exp: 'until', nbf: 'from' } as const
 
 /** From when to when it may be used. `isProven` as for the parties. */
 export function times(dates: Dates, moment: Moment, isProven: boolean): Statement[] {
@@ -60,7 +66,10 @@ export function times(dates: Dates, moment: Moment, isProven: boolean): Statemen
   said.push(...wrong)
   if (!canBeJudged) return said
   const { state } = judgeTime(of, now, skew)
-  if (state === 'never') return [...said, say('never')]
+  if (state === 'never') {
+    if (exp === null || nbf === null) return [...said, say('never-read')]
+    return [...said, say('never', { nbf: momentText(nbf), exp: momentText(exp) })]
+  }
   const tolerated = say('tolerated', { skew: String(skew) })
   if (nbf !== null && now < nbf) {
     said.push(say('not-yet', { until: relativeTo(nbf, now), at: momentText(nbf) }))

@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest'
-import { hs256, secret } from '../../site/inspector.ts'
+import { base64url, hs256, secret } from '../../site/inspector.ts'
 import { type Asked, HOUR, hs, NOW, paragraph, rs256, shown, told } from './told.ts'
 
 describe('claims that are not as they must be', () => {
@@ -112,7 +112,13 @@ describe('times', () => {
       'never',
       `{"nbf":${NOW + 120},"exp":${NOW}}`,
       {},
-      'Its nbf is not before its exp, so there is no moment at which it may be used.',
+      'Its nbf, 25 Nov 2026 12:02:00 UTC, is not before its exp, 25 Nov 2026 12:00:00 UTC, so there is no moment at which it may be used.',
+    ],
+    [
+      'never, in milliseconds',
+      `{"nbf":${NOW}000,"exp":${NOW}}`,
+      {},
+      'Its nbf, “1795608000000”, seems to count milliseconds, and so it would be 25 Nov 2026 12:00:00 UTC. Verifiers count seconds, and read a date far in the future. Read as seconds, its nbf is not before its exp, so there is no moment at which it may be used.',
     ],
     [
       'issued ahead',
@@ -136,9 +142,38 @@ describe('times', () => {
       'exp in milliseconds',
       `{"exp":${NOW}000}`,
       {},
-      'Its exp, “1795608000000”, seems to count milliseconds, and so it would be 25 Nov 2026 12:00:00 UTC. Verifiers count seconds, and read a date thousands of years away.',
+      'Its exp, “1795608000000”, seems to count milliseconds, and so it would be 25 Nov 2026 12:00:00 UTC. Verifiers count seconds, and read a date far in the future.',
     ],
-    ['exp huge', '{"exp":1e400}', {}, 'Its exp, “1e400”, is too large to be a time.'],
+    [
+      'exp in microseconds, before 1970',
+      '{"exp":-1000000000000000}',
+      {},
+      'Its exp, “-1000000000000000”, seems to count microseconds, and so it would be 24 Apr 1938 22:13:20 UTC. Verifiers count seconds, and read a date far in the past.',
+    ],
+    [
+      'exp huge',
+      '{"exp":1e400}',
+      {},
+      'Its exp, “1e400”, is too large to be a time. So nobody can tell until when it may be used.',
+    ],
+    [
+      'exp far below zero',
+      '{"exp":-1e300}',
+      {},
+      'Its exp, “-1e300”, is too far before 1970 to be a time. So nobody can tell until when it may be used.',
+    ],
+    [
+      'nbf huge',
+      '{"nbf":1e300}',
+      {},
+      'Its nbf, “1e300”, is too large to be a time. So nobody can tell from when it may be used. It has no expiry (exp): by itself it never expires.',
+    ],
+    [
+      'iat huge',
+      `{"iat":1e300,"exp":${NOW}}`,
+      {},
+      'Its iat, “1e300”, is too large to be a time. It expired just now, on 25 Nov 2026 12:00:00 UTC. Whoever checks its time must refuse it.',
+    ],
     [
       'exp twice',
       `{"exp":1,"exp":${NOW + 9}}`,
@@ -179,7 +214,19 @@ describe('what a match is worth', async () => {
       'alg unknown',
       hs256('{"iss":"x"}', '{"alg":"XY1"}'),
       secret,
-      'It names the algorithm “XY1”, which is none for signatures that is known here. Its signature could not be checked; the verdict says why.',
+      'It names the algorithm “XY1”, which is not a signature algorithm that this page knows. Its signature could not be checked; the verdict says why.',
+    ],
+    [
+      'alg unknown, and no signature',
+      `${base64url('{"alg":"None"}')}.${base64url('{"iss":"x"}')}.`,
+      secret,
+      'It names the algorithm “None”, which is not a signature algorithm that this page knows. It has no signature: anyone can have written it.',
+    ],
+    [
+      'alg missing, and no signature',
+      `${base64url('{}')}.${base64url('{"iss":"x"}')}.`,
+      secret,
+      'Its header names no algorithm (alg), so nobody can check its signature. It has no signature: anyone can have written it.',
     ],
     [
       'alg missing',

@@ -28,6 +28,18 @@ describe('encryption', async () => {
       `"It names A128GCM for encrypting the content, and ECDH-ES for the key to it. It was not opened: the key you supplied does not fit, or the token was altered."`,
     )
   })
+  it('damaged, or encrypted in an unknown way', async () => {
+    expect(await told(`${closed}=`)).toMatchInlineSnapshot(`
+      "This is a token in encrypted form (JWE). It is damaged: its structure has 1 fault. Its recipient must refuse it. What can still be read of it: its header.
+      It names A128GCM for encrypting the content, and ECDH-ES for the key to it. It has not been opened: that needs the recipient’s private key on the curve of epk. What it claims cannot be read here."
+    `)
+    const [, ...rest] = closed.split('.')
+    const header = base64url('{"alg":"XY1","enc":"A128GCM"}')
+    expect(await told([header, ...rest].join('.'))).toMatchInlineSnapshot(`
+      "This is a token in encrypted form (JWE).
+      Its header does not name a known way of encrypting. It could not be opened; the verdict says why."
+    `)
+  })
   it('signed inside', async () => {
     expect(
       await told(await seal(await rs256({ iss: 'https://in.example', sub: 's' })), { key: both }),
