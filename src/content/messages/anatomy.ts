@@ -109,6 +109,10 @@ export const kindWords: Readonly<Record<AnatomyKind, readonly [text: string, spe
     'Nothing is protected: alg is none. Anybody can change these octets, and nothing would show it.',
     'rfc7518-3.6',
   ],
+  unsigned: [
+    'There is no signature. Anybody can change these octets, and nothing would show it.',
+    'rfc7515-5.2',
+  ],
   unknown: ['How this signature is made is not known here.', 'rfc7515-4.1.1'],
   jwe: [
     'This token is encrypted and has no signature. Its tag authenticates the header, the initialization vector and the ciphertext.',
@@ -119,7 +123,8 @@ export const kindWords: Readonly<Record<AnatomyKind, readonly [text: string, spe
 export const gapWords: Readonly<Record<GapId, string>> = {
   'no-key': 'Give a key that fits, and the rest is computed.',
   'no-algorithm': 'Without a known alg there is nothing to compute.',
-  'no-payload': 'The payload was sent apart. Give it below the token, and the values can agree.',
+  'no-payload':
+    'The payload was sent apart, or is empty. If apart, give it below the token, and the values can agree.',
   'not-opened': 'No padding shows: this key did not make this signature, or not with this algorithm.',
   'other-hash': 'The padding names another hash than alg does.',
   'no-point': 'The key or R is no point of the curve.',
@@ -129,6 +134,8 @@ export const gapWords: Readonly<Record<GapId, string>> = {
 
 export const anatomyText = {
   noToken: 'There is no token to take apart.',
+  twoParts: 'The signature is missing, and the dot before it: a signed token has three parts.',
+  noWhole: 'This is no whole token, so it cannot be told what was signed.',
   bytes: 'From characters to JSON',
   signature: 'From signing input to signature',
   encryption: 'What the tag authenticates',

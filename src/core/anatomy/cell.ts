@@ -101,7 +101,17 @@ export type GapId =
   /** The page has no WebCrypto, or it refuses. */
   | 'no-hash'
 
-export type AnatomyKind = 'hmac' | 'pkcs1' | 'pss' | 'ecdsa' | 'eddsa' | 'ml-dsa' | 'none' | 'unknown' | 'jwe'
+export type AnatomyKind =
+  | 'hmac'
+  | 'pkcs1'
+  | 'pss'
+  | 'ecdsa'
+  | 'eddsa'
+  | 'ml-dsa'
+  | 'none'
+  | 'unsigned'
+  | 'unknown'
+  | 'jwe'
 
 /** How a signature comes about, computed from a token and a key. */
 export interface Anatomy {

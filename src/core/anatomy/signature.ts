@@ -31,9 +31,10 @@ export async function signatureAnatomy(text: string, token: Jws, key: KeyMateria
   const about = { alg: alg ?? '', hash: algorithm === null ? null : hashOf(algorithm) }
   const last: Cell = { id: 'signature', octets: signature, ...signatureParts(algorithm, signature) }
   if (algorithm === null) {
-    const kind = alg === 'none' ? 'none' : 'unknown'
-    const cells = signature.length === 0 ? [first] : [first, last]
-    return { kind, ...about, cells, gap: kind === 'none' ? null : 'no-algorithm' }
+    const isUnsigned = signature.length === 0
+    const kind = alg === 'none' ? 'none' : isUnsigned ? 'unsigned' : 'unknown'
+    const cells = isUnsigned ? [first] : [first, last]
+    return { kind, ...about, cells, gap: kind === 'unknown' ? 'no-algorithm' : null }
   }
   const kind = kindOf(algorithm)
   const cells = [first]

@@ -3,8 +3,10 @@ import { anatomyParts, anatomyText, cellWords, gapWords, kindWords } from '../..
 import { faultText } from '../../content/messages/faults.ts'
 import { foreign } from '../../content/messages/foreign.ts'
 import type { Anatomy, Cell, CellId, PartId } from '../../core/anatomy/cell.ts'
+import type { Token } from '../../core/decode/token.ts'
 import { withUnseenShown } from '../../core/text/unseen.ts'
 import { useAnatomy } from '../../state/anatomy.ts'
+import { useShown } from '../../state/settled.ts'
 import { CopyButton } from '../common/CopyButton.tsx'
 import { octetCount } from '../common/count.ts'
 import { hexOf } from '../common/hexOf.ts'
@@ -16,16 +18,24 @@ import { folded } from './written.ts'
 export function Chain() {
   const heading = useId()
   const { anatomy, stale } = useAnatomy()
+  const { token } = useShown()
   return (
     <section aria-labelledby={heading} aria-busy={stale} className={styles.way}>
       <h3 id={heading}>{anatomy?.kind === 'jwe' ? anatomyText.encryption : anatomyText.signature}</h3>
       {anatomy === null ? (
-        !stale && <p className={styles.note}>{anatomyText.noToken}</p>
+        !stale && <p className={styles.note}>{anatomyText[whyNone(token)]}</p>
       ) : (
         <Cells anatomy={anatomy} />
       )}
     </section>
   )
+}
+
+/** Why there is no chain: the groups of what is no whole token can be looked at all the same. */
+function whyNone(token: Token | null) {
+  const parts = token?.segments.length ?? 0
+  if (parts === 0) return 'noToken'
+  return parts === 2 ? 'twoParts' : 'noWhole'
 }
 
 function Cells({ anatomy: { kind, alg, hash, cells, gap } }: { readonly anatomy: Anatomy }) {

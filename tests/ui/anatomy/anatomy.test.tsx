@@ -168,6 +168,23 @@ describe('signing input to signature', () => {
     )
   })
 
+  it.each([
+    [`${encode('{"alg":"None"}')}.e30.`, /There is no signature/],
+    [`${encode(header)}.e30`, /The signature is missing/],
+    ['e30.e30.e30.e30', /This is no whole token/],
+    ['', /There is no token to take apart/],
+  ])('tells what is missing in %j', async (text, words) => {
+    setInputs({ text })
+    render(<Anatomy focus="signature" />)
+    expect(await screen.findByText(words)).toBeDefined()
+  })
+
+  it('takes no payload for one that was sent apart, or is empty', async () => {
+    setInputs({ text: token(''), keyText: 'x'.repeat(40) })
+    render(<Anatomy focus="signature" />)
+    expect(await screen.findByText(/sent apart, or is empty/)).toBeDefined()
+  })
+
   it('says that none protects nothing', async () => {
     setInputs({ text: `${encode('{"alg":"none"}')}.e30.` })
     render(<Anatomy focus="signature" />)
