@@ -35,6 +35,7 @@ export const words = {
     genuine: 'Leave all three so that they accept the genuine token, and no forgery.',
   },
   whys: {
+    another: 'That is another token altogether. Make the forgery from the genuine one.',
     unreadable: 'There is no whole signed token in the box.',
     alg: 'This alg is not one that it takes.',
     signed: 'alg says none, but a signature is still there. Drop it.',

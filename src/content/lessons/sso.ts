@@ -40,7 +40,8 @@ export const words = {
     unverified: 'You accepted a letter that was not verified with the partner’s public key.',
     genuine:
       'That letter is the partner’s: the partner’s public key verifies it, and nobody else can have signed it.',
-    untried: 'Right to be careful, but you have no reason yet. Try a key on it first.',
+    untried:
+      'Right to be careful, but you have no reason yet. First try the partner’s public key on it, or the secret.',
     shared:
       'The secret verifies it, but every supplier has that secret. Any of them can have written this, with an account of their own.',
   },

@@ -44,6 +44,7 @@ export const words = {
     notSignature:
       'Part {part} is something else. A signature is made over what stands before it, so it comes last; and it is no text.',
     dots: 'Now there are {count} parts. A dot begins a new part, wherever it is typed.',
+    another: 'That is another token. Do it to the one that you cut.',
     dotGone: 'The dot is gone too. An empty third part still needs the dot before it.',
     stillSigned:
       'The header says none, but the third part is not empty. An unsecured token has nothing there.',

@@ -39,6 +39,7 @@ export const words = {
     late: 'By that station the token is lost already. Look further up.',
     still: 'That does not repair it: the answer is {status}, as before. Read what the station says.',
     elsewhere: 'Now it is lost at another station (answer: {status}). Undo that, and look again.',
+    back: 'That undoes the move, and the API has moved. Keep the new server, and find what it needs.',
     anybody:
       'AllowAny lets everybody in, with or without a token. The answer is 200, and the user is nobody.',
   },

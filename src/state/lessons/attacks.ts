@@ -1,9 +1,10 @@
 import type { words } from '../../content/lessons/attacks.ts'
-import type { Inspection } from '../../core/inspect.ts'
+import { type Inspection, inspect } from '../../core/inspect.ts'
 import { pem, subjectPublicKeyInfo } from '../../core/keys/writePem.ts'
 import { generatePair, type KeyPair } from '../../core/produce/generate.ts'
 import { encode, signCompact } from '../../core/produce/sign.ts'
 import type { Lesson, Scene, Step } from './lesson.ts'
+import { claim, claimsIn } from './payload.ts'
 import { type Ruling, rulingOf, type Toy, toys } from './toys.ts'
 import { contentText, rewrite, signatureOver } from './workbench.ts'
 
@@ -111,20 +112,32 @@ function verdict(
   return why === null ? { task, state: 'open' } : { task, state: 'wrong', why }
 }
 
+/** Whether the claims in the box were made from the genuine ones: some of what tells them from others is kept. */
+function isDerived({ genuine }: Work, scene: Scene): boolean {
+  const original = { inspection: inspect(genuine) }
+  const isKept = (name: string) => claim(original, name) === claim(scene, name)
+  return isKept('sub') || (isKept('iat') && isKept('exp')) || (isKept('iss') && isKept('aud'))
+}
+
 /** Whether the token in the box is one that the unsafe switch lets in and the issuer never signed. */
-function isForgery({ ruled, genuine }: Work, { inspection: { text, token } }: Scene, toy: Toy): boolean {
+function isForgery(work: Work, scene: Scene, toy: Toy): boolean {
+  const { ruled, genuine } = work
+  const { text, token } = scene.inspection
   const payload = token?.segments[1]?.span
   return (
     ruled?.unsafe[toy] === 'accepted' &&
     ruled.safe[toy] !== 'accepted' &&
     payload !== undefined &&
-    text.slice(payload.from, payload.to) !== genuine.split('.')[1]
+    text.slice(payload.from, payload.to) !== genuine.split('.')[1] &&
+    isDerived(work, scene)
   )
 }
 
-function unbroken(work: Work, { inputs: { text } }: Scene, toy: Toy): keyof (typeof words)['whys'] | null {
+function unbroken(work: Work, scene: Scene, toy: Toy): keyof (typeof words)['whys'] | null {
   const { ruled, last, genuine } = work
+  const { text } = scene.inputs
   if (ruled?.text !== text || text === last || text === genuine) return null
+  if (claimsIn(scene) !== null && !isDerived(work, scene)) return 'another'
   if (work.safe.includes(toy)) return 'safe'
   const ruling = ruled.unsafe[toy]
   return ruling === 'accepted' ? 'same' : ruling

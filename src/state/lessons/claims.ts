@@ -68,13 +68,14 @@ export function claimsLesson(judges: Judges): Lesson<Work, typeof words> {
     observe(work, scene) {
       const { chosen } = scene
       if (work.known || chosen === null || chosen === work.seen) return work
+      if (ownClaims(work, scene) === null) return { ...work, seen: chosen }
       const clicked = chosenClaim(scene)
       const known = clicked !== null && !isPublic(clicked) && !judges.isRegistered(clicked)
       return { ...work, known, missed: known ? null : (clicked ?? ''), seen: chosen }
     },
 
     steps(work, scene) {
-      const document = claimsIn(scene)
+      const document = ownClaims(work, scene)
       const repairs =
         document === null
           ? (['exp', 'iat', 'sub', 'aud'] as const).map((task): Made => ({ task, state: 'open' }))
@@ -100,6 +101,19 @@ export function claimsLesson(judges: Judges): Lesson<Work, typeof words> {
       ]
     },
   }
+}
+
+/** The claims set in the box where it is still that of the exercise: one of these three is as it was. */
+function ownClaims({ written }: Work, scene: Scene): JsonDocument | null {
+  const document = claimsIn(scene)
+  const isKept = (name: string) => document !== null && writtenAs(document, name) === written[name]
+  return ['jti', 'cart', 'https://shop.example.com/tier'].some(isKept) ? document : null
+}
+
+/** A claim as it is written; null where it is absent. */
+function writtenAs(document: JsonDocument, name: string): string | null {
+  const node = memberValue(document, 0, name)
+  return node === null ? null : document.text.slice(document.from[node], document.to[node])
 }
 
 /** A name that its owner's address keeps from colliding. */
@@ -130,11 +144,9 @@ function untouched(
   document: JsonDocument,
   { written }: Work,
 ): Pick<Made, 'state' | 'why' | 'values'> | null {
-  const node = memberValue(document, 0, task)
-  if (node === null) return { state: 'wrong', why: 'gone', values: { name: task } }
-  return document.text.slice(document.from[node], document.to[node]) === written[task]
-    ? { state: 'open' }
-    : null
+  const text = writtenAs(document, task)
+  if (text === null) return { state: 'wrong', why: 'gone', values: { name: task } }
+  return text === written[task] ? { state: 'open' } : null
 }
 
 function time(task: 'exp' | 'iat', document: JsonDocument, work: Work, scene: Scene): Made {

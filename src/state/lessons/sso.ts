@@ -54,7 +54,7 @@ export interface Decision {
   readonly accepted: boolean
   /** Whether the partner's public key had verified the letter. */
   readonly isVerified: boolean
-  /** Whether any key had been tried. */
+  /** Whether a key had told something: its signature was checked, or the partner’s public key cannot have made it. */
   readonly isTried: boolean
 }
 
@@ -164,8 +164,9 @@ export function decide(accepted: boolean, work: Work, scene: Scene): Pick<Work, 
   const letter = letterIn(work, scene)
   if (letter === null || scene.answer === null) return work
   const partner = work.keys === null ? undefined : (JSON.parse(work.keys.partner) as { x: string }).x
-  const isVerified = scene.word === 'verified' && isKeyIn(scene, partner)
-  const isTried = scene.answer.key.kind === 'read'
+  const isPartners = isKeyIn(scene, partner)
+  const isVerified = scene.word === 'verified' && isPartners
+  const isTried = isPartners || scene.word === 'verified' || scene.word === 'failed'
   return { decided: { ...work.decided, [letter]: { accepted, isVerified, isTried } } }
 }
 

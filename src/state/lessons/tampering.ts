@@ -25,7 +25,7 @@ export interface Work {
   readonly issuers: string
   readonly own: string
   /** As it was issued. */
-  readonly issued: Signed & { readonly octets: Uint8Array }
+  readonly issued: Signed & { readonly octets: Uint8Array; readonly jti: string }
   /** What was signed with a button, newest last. */
   readonly signed: readonly (Signed & { readonly by: 'issuers' | 'own' })[]
   /** Each token that was made, with the verdict on it. */
@@ -37,6 +37,9 @@ export interface Work {
 /** The user that the token is issued to. */
 const USER = '7'
 
+/** Another key gives a signature of which about 128 bits differ; fewer than these were changed by hand. */
+const OTHER = 64
+
 /** Tokens that are remembered as signed. */
 const MOST = 12
 
@@ -45,7 +48,7 @@ export const tampering: Lesson<Work, typeof words> = {
   start: {
     issuers: '',
     own: '',
-    issued: { input: '', signature: '', octets: new Uint8Array() },
+    issued: { input: '', signature: '', octets: new Uint8Array(), jti: '' },
     signed: [],
     made: {},
     choices: {},
@@ -53,11 +56,12 @@ export const tampering: Lesson<Work, typeof words> = {
 
   async exercise(now) {
     const secret = generateSecret(32)
+    const jti = generateSecret(12).k
     const payload = JSON.stringify({
       token_type: 'access',
       exp: now + 3600,
       iat: now,
-      jti: generateSecret(12).k,
+      jti,
       user_id: USER,
     })
     const text = await signCompact('{"alg":"HS256","typ":"JWT"}', payload, 'HS256', secret)
@@ -70,6 +74,7 @@ export const tampering: Lesson<Work, typeof words> = {
         input: text.slice(0, dot),
         signature: text.slice(dot + 1),
         octets: readBase64url(text, { from: dot + 1, to: text.length }).octets,
+        jti,
       },
     }
     return { inputs: asIssued(work), work }
@@ -136,18 +141,32 @@ function whatIs(work: Work, scene: Scene): Kind | Pick<Step<typeof words>, 'why'
     if (objectText(scene, 'payload') === null) return { why: 'broken' }
     return isChanged(scene) && scene.word === 'failed' ? 'payload' : { why: 'same', values: { id: USER } }
   }
-  if (here.input !== issued.input) return { why: 'both' }
   const octets = signatureOctets(scene)!
+  if (isOfAnotherKey(work, scene, octets)) return 'key'
+  if (here.input !== issued.input) return { why: 'both' }
   if (octets.length !== issued.octets.length) return { why: 'length', values: { count: `${octets.length}` } }
   const count = bitsBetween(octets, issued.octets)
   if (count === 1 && scene.word === 'failed') return 'bit'
   return count < 2 ? { why: 'spare' } : { why: 'bits', values: { count: `${count}` } }
 }
 
+/** Whether the signature looks like that of a key elsewhere: as long, and unlike all that were made here. */
+function isOfAnotherKey({ issued, signed }: Work, scene: Scene, octets: Uint8Array): boolean {
+  const known = signed.map(
+    ({ signature }) => readBase64url(signature, { from: 0, to: signature.length }).octets,
+  )
+  return (
+    scene.word === 'failed' &&
+    claim(scene, 'jti') === issued.jti &&
+    octets.length === issued.octets.length &&
+    [issued.octets, ...known].every((one) => bitsBetween(octets, one) >= OTHER)
+  )
+}
+
 /** Whether the token is made out to another user: claims can be read before anything is verified. */
 function isChanged(scene: Scene): boolean {
   const id = claim(scene, 'user_id')
-  return id !== undefined && id !== USER
+  return id !== undefined && String(id) !== USER
 }
 
 function whyNotRight(work: Work, scene: Scene): Why | null {
@@ -155,7 +174,8 @@ function whyNotRight(work: Work, scene: Scene): Why | null {
   const last = work.signed.at(-1)
   if (here === null || scene.word === 'checking') return null
   if (isIssued(work, here)) return last?.by === 'issuers' && last.input === here.input ? 'unchanged' : null
-  return isChanged(scene) && scene.word === 'failed' && whatIs(work, scene) !== 'key' ? 'unsigned' : null
+  const isJustMade = work.made.key?.text === scene.inputs.text
+  return isChanged(scene) && scene.word === 'failed' && !isJustMade ? 'unsigned' : null
 }
 
 /** How many bits differ; both are of one length. */

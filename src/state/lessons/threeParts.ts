@@ -20,7 +20,7 @@ export interface Work {
   readonly guesses: Guesses
   /** The guesses that were put to the test last. */
   readonly asked: Guesses | null
-  /** The parts in the Token box when there were three of them last. */
+  /** The three parts that this token had in the Token box last. */
   readonly parts: readonly string[]
   /** Into which of the parts something was typed. */
   readonly typed: readonly number[]
@@ -80,6 +80,8 @@ export const threeParts: Lesson<Work, typeof words> = {
     if (!areRight(work.asked)) return work
     const { unsecured, removed } = work
     const parts = partsIn(scene)
+    // Another token was put there.
+    if (!isOwn(work, parts)) return work
     const isEmpty = parts.length === 3 && parts[2] === ''
     const now = {
       removed: removed || isEmpty,
@@ -87,7 +89,7 @@ export const threeParts: Lesson<Work, typeof words> = {
     }
     const changed = parts.flatMap((part, i) => (part === work.parts[i] ? [] : [i]))
     if (parts.length === 3 && changed.length > 0) {
-      // What differs in several parts was not typed into them: another token was put there. Nor is deleting typing.
+      // What differs in several parts was not typed into them. Nor is deleting typing.
       const [one] = changed as [number]
       const isTyped = changed.length === 1 && parts[one]!.length >= (work.parts[one]?.length ?? 0)
       const typed = isTyped ? [...new Set([...work.typed, one])] : work.typed
@@ -110,6 +112,12 @@ export const threeParts: Lesson<Work, typeof words> = {
 function partsIn({ inspection: { text, token } }: Scene): readonly string[] {
   const whole = token === null ? text.trim() : text.slice(token.span.from, token.span.to)
   return whole.split('.')
+}
+
+/** Whether these are parts of the token that was cut, with what was done to it since. */
+function isOwn({ token, parts }: Work, [header, payload, signature]: readonly string[]): boolean {
+  const isKept = payload === parts[1] || payload === partsOf({ token })[1]
+  return isKept || (header === parts[0] && signature === parts[2])
 }
 
 function cutting(work: Work): Step<typeof words> {
@@ -139,20 +147,24 @@ function typing({ asked, typed }: Work, scene: Scene): Step<typeof words> {
     : { task: 'typed', state: 'open' }
 }
 
-function removing({ asked, removed, parts }: Work, scene: Scene): Step<typeof words> {
+function removing(work: Work, scene: Scene): Step<typeof words> {
+  const { asked, removed, parts } = work
   if (removed) return { task: 'removed', state: 'done' }
   const now = partsIn(scene)
+  if (areRight(asked) && now[2] === '' && !isOwn(work, now))
+    return { task: 'removed', state: 'wrong', why: 'another' }
   const isWithoutDot = areRight(asked) && now.length === 2 && now[0] === parts[0]
   return isWithoutDot
     ? { task: 'removed', state: 'wrong', why: 'dotGone' }
     : { task: 'removed', state: 'open' }
 }
 
-function insecurity({ asked }: Work, scene: Scene): Omit<Step<typeof words>, 'task'> {
+function insecurity(work: Work, scene: Scene): Omit<Step<typeof words>, 'task'> {
   const alg = scene.inspection.token?.header.alg ?? ''
-  if (!areRight(asked) || alg.toLowerCase() !== 'none') return { state: 'open' }
-  if (alg !== 'none') return { state: 'wrong', why: 'spelling', values: { alg } }
+  if (!areRight(work.asked) || alg.toLowerCase() !== 'none') return { state: 'open' }
   const parts = partsIn(scene)
+  if (!isOwn(work, parts)) return { state: 'wrong', why: 'another' }
+  if (alg !== 'none') return { state: 'wrong', why: 'spelling', values: { alg } }
   if (parts.length === 2) return { state: 'wrong', why: 'dotGone' }
   return parts[2] === '' ? { state: 'open' } : { state: 'wrong', why: 'stillSigned' }
 }

@@ -147,7 +147,7 @@ export const where: Lesson<Work, typeof words> = {
       return trip.lost === null ? work : { ...work, broken: { lost: trip.lost, setUp, text, keyText } }
     }
     const isFound = trial === 'file' || named === broken.lost
-    return isFound && trip.lost === null && !solved.includes(trial)
+    return isFound && trip.lost === null && !isMovedBack(work) && !solved.includes(trial)
       ? { ...work, solved: [...solved, trial] }
       : work
   },
@@ -159,6 +159,11 @@ export const where: Lesson<Work, typeof words> = {
     }
     return [walk, ...trials.map((trial) => stepOf(trial, work, scene))]
   },
+}
+
+/** Whether the move that broke the set-up was undone, which repairs nothing. */
+function isMovedBack({ trial, broken, setUp }: Work): boolean {
+  return trial === 'dropped' && setUp.server !== broken?.setUp.server
 }
 
 function stepOf(trial: Trial, work: Work, scene: Scene): Step<typeof words> {
@@ -173,6 +178,7 @@ function faultOf(work: Work, scene: Scene): Pick<Step<typeof words>, 'why' | 'va
   const trip = tripOf(work, scene)
   if (broken === null || trip === null) return null
   if (trip.answer?.status === 200 && trip.user === null) return { why: 'anybody' }
+  if (trip.lost === null && isMovedBack(work)) return { why: 'back' }
   const { text, keyText } = scene.inputs
   const isChanged = setUp !== broken.setUp || text !== broken.text || keyText !== broken.keyText
   if (isChanged && trip.lost !== null) {

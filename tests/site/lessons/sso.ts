@@ -39,6 +39,8 @@ export const sso: Walk = async (at) => {
   await at.taskIs('client', 'done')
 
   await at.button('Letter 1').click()
+  await at.button('Reject this letter').click()
+  await at.taskIs('impostor', 'wrong')
   await at.button('Secret that all suppliers share').click()
   await at.reaches('verified')
   await at.button('Accept this letter').click()

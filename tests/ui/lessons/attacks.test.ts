@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { inspect } from '../../../src/core/inspect.ts'
 import { generatePair, generateSecret } from '../../../src/core/produce/generate.ts'
-import { signCompact, signingInputOf } from '../../../src/core/produce/sign.ts'
+import { encode, signCompact, signingInputOf } from '../../../src/core/produce/sign.ts'
 import { attacks, judged, signWithText, type Work } from '../../../src/state/lessons/attacks.ts'
 import { begun, outcomes, sceneOf } from './scene.ts'
 
@@ -83,7 +83,7 @@ test.each([
   ['a signature that is still there', async (): Promise<string> => `${none()}AAAA`, 'signed'],
   [
     'a changed claim under the old signature',
-    async (): Promise<string> => start.work.genuine.replace(/\.[^.]+\./, '.e30.'),
+    async (): Promise<string> => start.work.genuine.replace(/\.[^.]+\./, `.${encode(claims)}.`),
     'mismatch',
   ],
   ['an alg that the key cannot serve', () => confused('another secret'), 'unfit'],
@@ -100,6 +100,16 @@ test('what is no break, and what is no fix', async () => {
   expect((await after(work, await confused(`${work.pem}\n`))).steps[2]).toBe('text: wrong mismatch')
   expect((await after(work, work.genuine, ['header'])).steps[1]).toBe('header-fixed: wrong gone')
   expect((await after(work, none())).steps.slice(1, 3)).toEqual(['header-fixed: open', 'text: open'])
+})
+
+test('a token that was not made from the genuine one is no forgery', async () => {
+  const other = JSON.stringify({ iss: 'joe', exp: 1_300_819_380, 'http://example.com/is_root': true })
+  const { work, steps } = await after(start.work, `${signingInputOf('{"alg":"none"}', other)}.`)
+  expect(work.broken).toEqual([])
+  expect(steps[0]).toBe('header: wrong another')
+  const { sub: _, ...rest } = JSON.parse(Buffer.from(work.genuine.split('.')[1]!, 'base64url').toString())
+  const made = `${signingInputOf('{"alg":"none"}', JSON.stringify({ ...rest, sub: 'root' }))}.`
+  expect((await after(start.work, made)).work.broken).toEqual(['header'])
 })
 
 test('rulings of another text say nothing', async () => {

@@ -89,6 +89,15 @@ test.each([
   expect(await outcome(name, { [name]: value })).toBe(`${name}: ${state}`)
 })
 
+test('of another token, nothing is judged', async () => {
+  const { inputs, work } = await begun(lesson)
+  const [header, , signature] = inputs.text.split('.')
+  const payload = encode(JSON.stringify({ ...right, iss: 'https://login.example.com', jti: 'x', mine: 1 }))
+  const scene = await sceneOf({ ...inputs, text: `${header}.${payload}.${signature}` })
+  const after = lesson.observe!(work, clicked(scene, 'mine'))
+  expect(outcomes(lesson, after, scene).every((one) => one.endsWith(': open'))).toBe(true)
+})
+
 test('one more registered claim, not any name', async () => {
   expect(await outcome('added', { basket: 1 })).toBe('added: open')
   expect(await outcome('added', { nickname: 'A.' })).toBe('added: done')

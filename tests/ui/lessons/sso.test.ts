@@ -123,7 +123,7 @@ test('a service that refuses its own token is not right', async () => {
   expect(outcomes(sso, work, scene)[1]).toBe('api: wrong refused')
 })
 
-test.each<[letter: LetterName, key: string, accepted: boolean, outcome: string]>([
+test.each<[letter: LetterName, key: '' | LetterName | 'provider', accepted: boolean, outcome: string]>([
   ['partner', 'partner', true, 'done'],
   ['partner', 'shared', true, 'wrong unverified'],
   ['partner', '', true, 'wrong unverified'],
@@ -131,10 +131,11 @@ test.each<[letter: LetterName, key: string, accepted: boolean, outcome: string]>
   ['shared', 'shared', false, 'done'],
   ['shared', 'partner', false, 'done'],
   ['shared', '', false, 'wrong untried'],
+  ['shared', 'provider', false, 'wrong untried'],
   ['shared', 'shared', true, 'wrong shared'],
 ])('letter of %s, key %s, accepted: %s', async (letter, key, accepted, outcome) => {
   const { work } = await begun(sso)
-  const keyText = key === '' ? '' : work.keys![key as LetterName]
+  const keyText = key === '' ? '' : work.keys![key]
   const scene = await sceneOf({ text: work.letters![letter], keyText })
   if (key === letter) expect(scene.word).toBe('verified')
   const after = { ...work, ...decide(accepted, work, scene) }

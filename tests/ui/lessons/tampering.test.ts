@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { encode } from '../../../src/core/produce/sign.ts'
+import { encode, signCompact } from '../../../src/core/produce/sign.ts'
 import type { Scene } from '../../../src/state/lessons/lesson.ts'
 import {
   asIssued,
@@ -110,9 +110,39 @@ test('a signature changed by more than a bit, by its length, by bits that count 
   expect(at.outcome('bit')).toBe('bit: wrong spare')
   await at.look(text.slice(0, -4))
   expect(at.why()).toMatchObject({ why: 'length', values: { count: '29' } })
-  const flipped = last === 'A' ? 'M' : 'A'
-  await at.look(text.slice(0, text.lastIndexOf('.') + 1) + 'A'.repeat(42) + flipped)
+  const dot = text.lastIndexOf('.')
+  const retyped = alphabet[alphabet.indexOf(text[dot + 2]!) ^ 7]!
+  await at.look(text.slice(0, dot + 2) + retyped + text.slice(dot + 3))
   expect(at.outcome('bit')).toBe('bit: wrong bits')
+  expect(at.outcome('key')).toBe('key: open')
+})
+
+test.each([[['', '']], [toOne]])('signed elsewhere with another key: %j', async ([from, to]) => {
+  const at = await learner()
+  const payload = at.issued.text.split('.')[1]
+  const json = Buffer.from(payload!, 'base64url').toString().replace(from, to)
+  const k = Buffer.from('another key, of thirty-two octets').toString('base64url')
+  const sign = (claims: string) =>
+    signCompact('{"alg":"HS256","typ":"JWT"}', claims, 'HS256', { kty: 'oct', k })
+  await at.look(await sign('{"sub":"1234567890"}'))
+  expect(at.outcome('key')).toBe('key: open')
+  await at.look(await sign(json))
+  expect(at.outcome('key')).toBe('key: done')
+})
+
+test('what was signed here, with the payload changed or a bit turned since, is of no other key', async () => {
+  const at = await learner()
+  await at.edit(...toOne)
+  await at.sign('issuers')
+  await at.flip(5)
+  await at.edit('"user_id":"1"', '"user_id":"2"')
+  expect(at.outcome('key')).toBe('key: open')
+})
+
+test('the same user as a number is no other user', async () => {
+  const at = await learner()
+  await at.edit('"user_id":"7"', '"user_id":7')
+  expect(at.why()).toMatchObject({ task: 'payload', why: 'same' })
 })
 
 test('what the issuer signed already, and a payload that nobody signed', async () => {

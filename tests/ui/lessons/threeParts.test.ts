@@ -85,6 +85,15 @@ test('the last part taken away, with its dot and without', async () => {
   expect(after.slice(3)).toEqual(['removed: done', 'unsecured: open'])
 })
 
+test('another unsecured token, put there whole, is not the one that was cut', async () => {
+  const { parts, outcome } = await shown()
+  const [header, payload] = parts as [string, string]
+  const after = await outcome(`${encode('{"alg":"none"}')}.${encode('{"iss":"joe"}')}.`)
+  expect(after.slice(3)).toEqual(['removed: wrong another', 'unsecured: wrong another'])
+  expect((await outcome(`${header}.${encode('{"iss":"joe"}')}.`)).at(3)).toBe('removed: wrong another')
+  expect((await outcome(`${header}.${payload}.`)).at(3)).toBe('removed: done')
+})
+
 test('an unsecured token has alg none and nothing in its third part', async () => {
   const { parts, outcome } = await shown()
   const [, payload, signature] = parts as [string, string, string]

@@ -55,7 +55,8 @@ const rightKey: Repair = async (work, { inputs }) => [
 
 test.each<[trial: Trial, lost: Work['named'], repair: Repair, wrong: Repair, why: string]>([
   ['dropped', 'server', setting({ passes: true }), setting({ types: ['JWT', 'Bearer'] }), 'still'],
-  ['dropped', 'server', setting({ server: 'gunicorn' }), anotherToken, 'still'],
+  ['dropped', 'server', setting({ passes: true }), setting({ server: 'gunicorn' }), 'back'],
+  ['dropped', 'server', setting({ passes: true }), anotherToken, 'still'],
   ['dropped', 'server', setting({ passes: true }), setting({ permission: 'AllowAny' }), 'anybody'],
   ['scheme', 'authentication', setting({ scheme: 'Bearer' }), anotherToken, 'still'],
   [
