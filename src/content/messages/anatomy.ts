@@ -133,6 +133,7 @@ export const gapWords: Readonly<Record<GapId, string>> = {
 }
 
 export const anatomyText = {
+  refused: 'The values are the same, and yet a verifier must refuse this token. The verdict says why.',
   noToken: 'There is no token to take apart.',
   twoParts: 'The signature is missing, and the dot before it: a signed token has three parts.',
   noWhole: 'This is no whole token, so it cannot be told what was signed.',

@@ -6,6 +6,7 @@ import type { Anatomy, Cell, CellId, PartId } from '../../core/anatomy/cell.ts'
 import type { Token } from '../../core/decode/token.ts'
 import { withUnseenShown } from '../../core/text/unseen.ts'
 import { useAnatomy } from '../../state/anatomy.ts'
+import { type Level, stateOf } from '../../state/levels.ts'
 import { useShown } from '../../state/settled.ts'
 import { CopyButton } from '../common/CopyButton.tsx'
 import { octetCount } from '../common/count.ts'
@@ -18,7 +19,8 @@ import { folded } from './written.ts'
 export function Chain() {
   const heading = useId()
   const { anatomy, stale } = useAnatomy()
-  const { token } = useShown()
+  const { token, level, levels } = useShown()
+  const checked = levels[level]
   return (
     <section aria-labelledby={heading} aria-busy={stale} className={styles.way}>
       <h3 id={heading}>{anatomy?.kind === 'jwe' ? anatomyText.encryption : anatomyText.signature}</h3>
@@ -27,8 +29,17 @@ export function Chain() {
       ) : (
         <Cells anatomy={anatomy} />
       )}
+      {anatomy !== null && !stale && checked !== undefined && isRefusedThough(anatomy, checked) && (
+        <p className={styles.gap}>{anatomyText.refused}</p>
+      )}
     </section>
   )
+}
+
+/** Whether all values agree, and the token must be refused for another reason: its structure, `crit`, or a key that may not serve. */
+function isRefusedThough({ cells }: Anatomy, level: Level): boolean {
+  const compared = cells.flatMap(({ equals }) => (equals === undefined ? [] : [equals.same]))
+  return compared.length > 0 && compared.every((same) => same) && stateOf(level) !== 'verified'
 }
 
 /** Why there is no chain: the groups of what is no whole token can be looked at all the same. */

@@ -6,7 +6,16 @@ export const publicKeys: Walk = async (at) => {
   await at.opens('public-keys')
   await at.guesses('The public key, which anybody may have.')
   await at.lesson.getByText('Right.', { exact: true }).waitFor()
-  await at.button('Make an ES256 pair').click()
+  await at.button('Make an ES256 pair').press('Enter')
+  await expect
+    .poll(() =>
+      at.lesson
+        .getByRole('group', { name: 'ES256' })
+        .getByRole('button')
+        .first()
+        .evaluate((button) => button === document.activeElement),
+    )
+    .toBe(true)
   await at.button('Make an RS256 pair').click()
   await at.taskIs('pairs', 'done')
 

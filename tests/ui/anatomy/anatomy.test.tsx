@@ -149,6 +149,25 @@ describe('signing input to signature', () => {
     expect(cell('aad')?.textContent).toContain(encode('{"alg":"dir","enc":"A128GCM"}'))
   })
 
+  it.each([
+    ['what crit demands is not known', '{"alg":"HS256","crit":["x"],"x":1}', ''],
+    ['the structure is broken', header, '='],
+  ])('does not end on agreement where %s', async (_, head, appended) => {
+    const secret = 'x'.repeat(40)
+    const input = `${encode(head)}.e30`
+    const mac = createHmac('sha256', secret).update(input).digest('base64url')
+    setInputs({ text: `${input}.${mac}${appended}`, keyText: secret })
+    render(<Anatomy focus="signature" />)
+    await waitFor(() => expect(same()).toBe('true'))
+    expect(await screen.findByText(/a verifier must refuse this token/)).toBeDefined()
+    setInputs({
+      text: `${encode(header)}.e30.${createHmac('sha256', secret)
+        .update(`${encode(header)}.e30`)
+        .digest('base64url')}`,
+    })
+    await waitFor(() => expect(screen.queryByText(/must refuse this token/)).toBeNull())
+  })
+
   it('is of the signature that is shown, of several', async () => {
     const secret = 'x'.repeat(40)
     const signed = (header: string) => {
