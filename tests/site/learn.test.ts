@@ -1,27 +1,18 @@
 /** The Learn view around its lessons: places in the address, what is kept of a person's, paper, and access for everybody. */
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { lessonIds } from '../../src/content/lessonIds.ts'
 import { violations } from './axe.ts'
-import { launch, type Opened, open, type Site, serveSite } from './harness.ts'
+import { type Opened, open } from './harness.ts'
 import { hs256, secret } from './inspector.ts'
 import { learner } from './lessons/learner.ts'
+import { siteForTests } from './there.ts'
 
-let browser: Browser
-let site: Site
-
-beforeAll(async () => {
-  browser = await launch()
-  site = await serveSite()
-})
-afterAll(async () => {
-  await browser.close()
-  await site.close()
-})
+const there = siteForTests()
 
 async function opened(options: Parameters<Browser['newContext']>[0] = {}, path = '') {
-  const context = await browser.newContext({ viewport: { width: 1400, height: 900 }, ...options })
-  return open(context, site.url + path)
+  const context = await there.browser.newContext({ viewport: { width: 1400, height: 900 }, ...options })
+  return open(context, there.site.url + path)
 }
 
 const lessons = ({ app }: Opened) => app.getByRole('region', { name: 'Lessons' }).getByRole('listitem')
@@ -33,11 +24,11 @@ describe('places', () => {
     await at.lesson.getByRole('heading', { name: 'What this string is' }).waitFor()
     await at.button('All lessons').click()
     await expect.poll(() => lessons(page).count()).toBe(lessonIds.length)
-    await expect.poll(() => page.page.url()).toBe(`${site.url}#/learn`)
+    await expect.poll(() => page.page.url()).toBe(`${there.site.url}#/learn`)
     await page.page.goBack()
     await at.lesson.waitFor()
     await page.app.getByRole('link', { name: 'Inspect', exact: true }).click()
-    await expect.poll(() => page.page.url()).toBe(site.url)
+    await expect.poll(() => page.page.url()).toBe(there.site.url)
     await page.page.context().close()
   })
 
@@ -62,7 +53,7 @@ describe('places', () => {
       }, place)
     for (const place of ['secret', '../x', 'learn/secret', '']) await tell(place)
     await page.page.waitForTimeout(200)
-    expect(page.page.url()).toBe(site.url)
+    expect(page.page.url()).toBe(there.site.url)
     await page.page.context().close()
   })
 })
@@ -97,7 +88,7 @@ describe('what is a person’s', () => {
     expect(await kept()).toEqual([])
     await at.lesson.getByRole('checkbox', { name: 'Remember which lesson I am at' }).check()
     await expect.poll(kept).toEqual([['jotscope.lesson', 'what']])
-    await page.page.goto(`${site.url}#/learn`)
+    await page.page.goto(`${there.site.url}#/learn`)
     await page.page.reload()
     const later = page.app.getByRole('region', { name: 'Lessons' })
     await later.getByText('Go on with').getByRole('link', { name: 'What this string is' }).waitFor()

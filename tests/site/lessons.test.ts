@@ -1,8 +1,7 @@
 /** Every lesson, gone through in the page to its end, with the wrong actions first. */
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, test } from 'vitest'
+import { test } from 'vitest'
 import { type LessonId, lessonIds } from '../../src/content/lessonIds.ts'
-import { launch, open, type Site, serveSite } from './harness.ts'
+import { open } from './harness.ts'
 import { attacks } from './lessons/attacks.ts'
 import { base64url } from './lessons/base64url.ts'
 import { claims } from './lessons/claims.ts'
@@ -18,6 +17,7 @@ import { tampering } from './lessons/tampering.ts'
 import { threeParts } from './lessons/threeParts.ts'
 import { what } from './lessons/what.ts'
 import { where } from './lessons/where.ts'
+import { siteForTests } from './there.ts'
 
 const walks: Readonly<Record<LessonId, Walk>> = {
   what,
@@ -36,20 +36,10 @@ const walks: Readonly<Record<LessonId, Walk>> = {
   'sd-jwt': sdJwt,
 }
 
-let browser: Browser
-let site: Site
-
-beforeAll(async () => {
-  browser = await launch()
-  site = await serveSite()
-})
-afterAll(async () => {
-  await browser.close()
-  await site.close()
-})
+const there = siteForTests()
 
 test.each(lessonIds)('%s', async (id) => {
-  const context = await browser.newContext({ viewport: { width: 1400, height: 900 } })
-  await walks[id](learner(await open(context, site.url)))
+  const context = await there.browser.newContext({ viewport: { width: 1400, height: 900 } })
+  await walks[id](learner(await open(context, there.site.url)))
   await context.close()
 })
