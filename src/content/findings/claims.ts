@@ -20,7 +20,7 @@ export const claimsWords = {
     text: ({ name, why, value }) =>
       why === 'not-a-number' || why === 'none'
         ? `${name} is ${foreign(value)}, which is no ${why === 'none' ? 'time' : 'number'}. A NumericDate is a number of seconds since 1970.`
-        : `${name} is ${foreign(value)}: that counts ${why}. JWT counts seconds, so verifiers take it for a moment thousands of years off. Divide by ${why === 'microseconds' ? '1,000,000' : '1000'}.`,
+        : `${name} is ${foreign(value)}: that counts ${why}. JWT counts seconds, so verifiers take it for a moment ${why === 'microseconds' ? 'millions' : 'thousands'} of years off. Divide by ${why === 'microseconds' ? '1,000,000' : '1000'}.`,
     spec: 'rfc7519-2',
   },
   'time-order': {
