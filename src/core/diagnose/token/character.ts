@@ -10,13 +10,16 @@ import { repaired, tokenText } from './repaired.ts'
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
 
-/** A JSON object in base64url, perhaps with one character too many or two too few in front. */
-const BEGINNING = /^.?(?:e[w-z\d_-]|[w-z\d_-]|J)/
+/** A JSON object in base64url, perhaps with one character too many among its first two, or two too few. */
+const BEGINNING = /^(?:.?(?:e[w-z\d_-]|[w-z\d_-]|J)|e.[w-z\d_-])/
 
 /** A longer part is not searched: each candidate is decoded. */
 const LONGEST = 6_000
 
-/** How far before the first sign of damage it may lie, in characters: what comes after soon makes no sense. */
+/**
+ * How far before the first sign of damage it may lie, in characters: what comes after soon makes no sense. And how far
+ * behind it, where the sign is a whole word, as `trwe` is.
+ */
 const REACH = 12
 
 /** Candidates that make sense are few; more of them are not checked. */
@@ -54,7 +57,7 @@ function damaged(name: string, text: string, span: Span, content: Content | null
   if (isObject(content) && faults.length === 0) return null
   const slips = faults.some(({ code }) => /character|length|spare/.test(code))
   const begun = slips || (octets[0] === 0x7b && !isObject(content))
-  return { name, text, span, first: firstSign(text, content), begun }
+  return { name, text, span, ...signs(text, content), begun }
 }
 
 interface Part {
@@ -63,18 +66,20 @@ interface Part {
   readonly span: Span
   /** The first character that tells of damage. */
   readonly first: number
+  /** The last character of that sign. */
+  readonly last: number
   /** Whether it begins as an object does. */
   readonly begun: boolean
 }
 
-function* search(evidence: Evidence, { name, text, span, first }: Part): Generator<Suggestion> {
+function* search(evidence: Evidence, { name, text, span, first, last }: Part): Generator<Suggestion> {
   const token = tokenText(evidence)
   const before = token.slice(0, span.from - evidence.span.from)
   const behind = token.slice(span.to - evidence.span.from)
   const seen = new Set<string>()
   const sound: (Candidate & { readonly odd: number })[] = []
   let looked = 0
-  for (const one of candidates(text, first)) {
+  for (const one of candidates(text, first, last)) {
     if (++looked % TURN === 0) yield null
     if (seen.has(one.candidate)) continue
     seen.add(one.candidate)
@@ -97,11 +102,11 @@ interface Candidate {
   readonly letter: string
 }
 
-function* candidates(text: string, first: number): Generator<Candidate> {
+function* candidates(text: string, first: number, last: number): Generator<Candidate> {
   // Every JSON object begins so, and a selection by hand often misses the first character.
   for (const begin of ['e', 'ey']) yield { candidate: begin + text, at: 0, how: 'missing', letter: begin }
   const from = Math.max(0, first - REACH)
-  const to = Math.min(text.length, first + 2)
+  const to = Math.min(text.length, first + REACH, last + 2)
   for (let at = to; at >= from; at--) {
     if (at < text.length)
       yield { candidate: text.slice(0, at) + text.slice(at + 1), at, how: 'extra', letter: text[at]! }
@@ -114,16 +119,25 @@ function* candidates(text: string, first: number): Generator<Candidate> {
   }
 }
 
-/** Offset of the first character at which a reader sees that something is wrong. */
-function firstSign(text: string, content: Content): number {
+/** The characters at which a reader first sees that something is wrong. */
+function signs(text: string, content: Content): { readonly first: number; readonly last: number } {
   const illegal = text.search(/[^\w-]/)
-  let octet = Number.POSITIVE_INFINITY
-  if (content.kind === 'octets') octet = content.invalidAt
-  else if (content.kind === 'json' && content.fault !== null)
-    octet = new TextEncoder().encode(content.text.slice(0, content.fault.span.from)).length
-  else if (content.kind === 'text') octet = 0
-  const sign = Number.isFinite(octet) ? Math.floor((octet * 8) / 6) : text.length
-  return Math.min(sign, illegal < 0 ? text.length : illegal)
+  const end = illegal < 0 ? text.length : illegal
+  const [from, to] = senseless(content)
+  const first = Math.min(from, end)
+  return { first, last: Math.max(first, Math.min(to, end)) }
+}
+
+/** The characters that hold the octets in which the content first makes no sense. */
+function senseless(content: Content): readonly [from: number, to: number] {
+  const character = (octet: number) => Math.floor((octet * 8) / 6)
+  if (content.kind === 'octets') return [character(content.invalidAt), character(content.invalidAt)]
+  if (content.kind === 'text') return [0, 0]
+  if (content.kind !== 'json' || content.fault === null)
+    return [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]
+  const { from, to } = content.fault.span
+  const octets = (end: number) => new TextEncoder().encode(content.text.slice(0, end)).length
+  return [character(octets(from)), character(octets(to))]
 }
 
 /** How many unlikely characters the JSON object has that the text encodes; null where it encodes none. */
