@@ -1,4 +1,5 @@
 /** What the build knows and the scripts of the shell are told: see `seal.ts`. */
+declare const CODE_POLICY: string
 declare const WORKER_POLICY: string
 declare const ARMOUR: string
 declare const VERSION: string

@@ -2,14 +2,14 @@
 import { type Chunk, chunkScript } from './chunks.ts'
 import type { DoorDocument } from './door/document.ts'
 import { attributeValue, inlineScript, inlineStyle } from './inline.ts'
-import { contentSecurityPolicy, shellPolicy } from './policy.ts'
+import { framePolicy, shellPolicy } from './policy.ts'
 
 export interface Parts {
   readonly shellScript: string
   readonly shellStyle: string
   /** Runs in the frame before anything else does. */
   readonly lockdownScript: string
-  /** Evaluates the chunks: the first one once the markup is painted, the others as they are needed. */
+  /** Evaluates the chunks, which it has from the shell: the first one once the markup is painted, the others as they are needed. */
   readonly loaderScript: string
   /** The app, and what it imports lazily. */
   readonly chunks: readonly [Chunk, ...Chunk[]]
@@ -44,7 +44,6 @@ export function sealDocument(parts: Parts): Sealed {
   const appStyle = inlineStyle(parts.appStyle)
 
   const frameScripts = [lockdownScript, loaderScript, ...chunks.map(({ script }) => script)]
-  const framePolicy = contentSecurityPolicy(frameScripts, [appStyle])
   const policy = shellPolicy(
     [shellScript, ...frameScripts, parts.door.script],
     [shellStyle, appStyle, parts.door.style],
@@ -52,13 +51,11 @@ export function sealDocument(parts: Parts): Sealed {
 
   const frame = [
     '<!doctype html><html lang="en"><head>',
-    `<meta http-equiv="Content-Security-Policy" content="${framePolicy}">`,
+    `<meta http-equiv="Content-Security-Policy" content="${framePolicy(frameScripts, [appStyle])}">`,
     `<script>${lockdownScript}</script>`,
     '<meta charset="utf-8"><meta name="color-scheme" content="light dark"><title>Jotscope</title>',
     `<style>${appStyle}</style></head>`,
-    `<body><div id="root">${parts.appMarkup}</div><script type="module">${loaderScript}</script>`,
-    ...chunks.map(({ name, script }) => `<script type="text/plain" data-chunk="${name}">${script}</script>`),
-    '</body></html>',
+    `<body><div id="root">${parts.appMarkup}</div><script type="module">${loaderScript}</script></body></html>`,
   ].join('')
 
   const html = [
@@ -81,6 +78,8 @@ export function sealDocument(parts: Parts): Sealed {
     `<script>${shellScript}</script>`,
     '<iframe title="Jotscope" sandbox="allow-scripts allow-downloads" allow="clipboard-write" srcdoc=' +
       `${attributeValue(frame)}></iframe>`,
+    // After the frame, which is shown meanwhile: an attribute with all of this in it would hold up the first paint.
+    ...chunks.map(({ name, script }) => `<script type="text/plain" data-chunk="${name}">${script}</script>`),
     // Inert, and copied where it is needed: so no script has to write markup.
     '<template><iframe title="Network door" sandbox="allow-scripts" allow="clipboard-write" srcdoc=' +
       `${attributeValue(parts.door.html)}></iframe></template>`,

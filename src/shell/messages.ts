@@ -1,6 +1,6 @@
 /**
  * Everything that the app (inside the sandboxed frame) and the shell (around it) can say to each other, and the only
- * file they share. The set is closed and each message is small: it is a wall first and a channel second.
+ * file they share. The set is closed and what the frame says is small: it is a wall first and a channel second.
  */
 import { type LessonId, lessonIds } from '../content/lessonIds.ts'
 import type { SpecId } from '../content/spec.ts'
@@ -30,9 +30,14 @@ type SetPreference = {
   [N in PreferenceName]: { readonly type: 'set-preference'; readonly name: N; readonly value: Preferences[N] }
 }[PreferenceName]
 
+/** A chunk of the app's code: the name that others know it by, and its text. */
+export type CodeChunk = readonly [name: string, text: string]
+
 /** From the app to the shell. `open-link` works only while the person is clicking or typing, and once for each time. */
 export type FrameMessage =
   | { readonly type: 'ready' }
+  /** Asks for the app's code, which the document holds; heeded once. */
+  | { readonly type: 'want-code' }
   | { readonly type: 'open-link'; readonly id: SpecId }
   /** Asks for the network door, with a suggestion of what to fetch there; heeded under the same condition. */
   | { readonly type: 'open-door'; readonly address: string }
@@ -44,6 +49,12 @@ export type FrameMessage =
 
 /** What is to be said of an address: the browser may keep it, the server has seen it, a key in it was ignored. */
 export type LinkNotice = 'link-history' | 'link-query' | 'link-key'
+
+/** From the shell to the frame before the app stands: all of its code, the chunk to begin with first. */
+export interface CodeMessage {
+  readonly type: 'code'
+  readonly chunks: readonly CodeChunk[]
+}
 
 /** From the shell to the app. */
 export type ShellMessage =

@@ -11,12 +11,23 @@ export function contentSecurityPolicy(scripts: readonly string[], styles: readon
   return policy(scripts, styles, `'none'`, `'none'`)
 }
 
+/** The name under which the frame's loader may make a text a script; it runs if its hash is named besides. */
+export const CODE_POLICY = 'code'
+
+/** The same for the app's frame. */
+export function framePolicy(scripts: readonly string[], styles: readonly string[]): string {
+  return policy(scripts, styles, `'none'`, CODE_POLICY)
+}
+
 /** The name under which the shell may say where a worker's script is. */
 export const WORKER_POLICY = 'workers'
 
-/** The same for the shell, which has two workers beside the document: the service worker, and the one that fetches keys. */
+/**
+ * The same for the shell, which has two workers beside the document: the service worker, and the one that fetches keys. The
+ * frame is under it too.
+ */
 export function shellPolicy(scripts: readonly string[], styles: readonly string[]): string {
-  return policy(scripts, styles, `'self'`, WORKER_POLICY)
+  return policy(scripts, styles, `'self'`, `${WORKER_POLICY} ${CODE_POLICY}`)
 }
 
 function policy(

@@ -3,12 +3,13 @@ import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { build, createServer, type Plugin, type PluginOption, type Rolldown } from 'vite'
 import type { Chunk } from './chunks.ts'
-import { sealDocument } from './document.ts'
+import { type Parts, sealDocument } from './document.ts'
 import { doorDocument } from './door/document.ts'
 import { links } from './links.ts'
 import { inOrder } from './order.ts'
 import {
   ARMOUR,
+  CODE_POLICY,
   connectionAllowlist,
   fetchingPolicy,
   hashSource,
@@ -35,6 +36,18 @@ export async function bundle(path: string, define: Record<string, string> = {}):
   const [script] = output
   if (output.length !== 1 || script?.type !== 'chunk') throw new Error(`${path} is not one script`)
   return script.code
+}
+
+const names = { WORKER_POLICY: JSON.stringify(WORKER_POLICY), ARMOUR: JSON.stringify(ARMOUR) }
+
+/** The scripts that the document runs by itself: the shell's, and those that the frame begins with. */
+export async function ownScripts(): Promise<Pick<Parts, 'shellScript' | 'lockdownScript' | 'loaderScript'>> {
+  const [shellScript, lockdownScript, loaderScript] = await Promise.all([
+    bundle('src/shell/shell.ts', names),
+    bundle('src/shell/lockdown.ts'),
+    bundle('src/shell/loader.ts', { CODE_POLICY: JSON.stringify(CODE_POLICY) }),
+  ])
+  return { shellScript, lockdownScript, loaderScript }
 }
 
 /** The modules that the app runs without asking for more, by id. */
@@ -129,11 +142,8 @@ export function sealPlugin(rendering: {
         const [entry] = entries
         if (entry === undefined) return this.error('there is no script to start with')
         const text = (path: string): Promise<string> => readFile(root(path), 'utf8')
-        const names = { WORKER_POLICY: JSON.stringify(WORKER_POLICY), ARMOUR: JSON.stringify(ARMOUR) }
-        const [shellScript, lockdownScript, loaderScript, shellStyle, icon, appMarkup] = await Promise.all([
-          bundle('src/shell/shell.ts', names),
-          bundle('src/shell/lockdown.ts'),
-          bundle('src/shell/loader.ts'),
+        const [scripts, shellStyle, icon, appMarkup] = await Promise.all([
+          ownScripts(),
           text('src/shell/shell.css'),
           text('public/icon.svg'),
           prerender(),
@@ -143,10 +153,8 @@ export function sealPlugin(rendering: {
           style: await text('src/shell/door/door.css'),
         })
         const { html, policy } = sealDocument({
-          shellScript,
+          ...scripts,
           shellStyle,
-          lockdownScript,
-          loaderScript,
           chunks: [entry, ...inOrder(others).map(({ fileName, code }) => ({ name: fileName, code }))],
           appStyle,
           door,

@@ -7,6 +7,8 @@ import { doorCanOpen, doorStands, type Ending, hearDoor, openDoor } from './door
 import { type LinkText, takeLink } from './fragment.ts'
 import { links } from './links.ts'
 import {
+  type CodeChunk,
+  type CodeMessage,
   type Place,
   type PreferenceName,
   type Preferences,
@@ -106,6 +108,24 @@ function tellPlace(): void {
   tell({ type: 'go', place: placeInAddress() ?? 'inspect' })
 }
 
+let codeGiven = false
+
+/** Hands the frame the app's code, which stands behind it in the document. */
+function giveCode(): void {
+  if (codeGiven) return
+  codeGiven = true
+  const scripts = document.querySelectorAll<HTMLScriptElement>('script[data-chunk]')
+  const chunks = Array.from(scripts, (script): CodeChunk => [script.dataset.chunk ?? '', script.text])
+  for (const script of scripts) script.remove()
+  tell({ type: 'code', chunks })
+}
+
+/** Once the document is read to its end. */
+function giveCodeSoon(): void {
+  if (document.readyState !== 'loading') giveCode()
+  else document.addEventListener('DOMContentLoaded', giveCode, { once: true })
+}
+
 let waiting = takeAddress()
 let ready = false
 
@@ -114,7 +134,7 @@ function frame(): HTMLIFrameElement | null {
   return document.querySelector('iframe')
 }
 
-function tell(message: ShellMessage): void {
+function tell(message: ShellMessage | CodeMessage): void {
   // The frame's origin is opaque and cannot be named; the frame cannot be navigated away from the app either.
   frame()?.contentWindow?.postMessage(message, '*')
 }
@@ -145,6 +165,8 @@ function afterDoor(ending: Ending): void {
 function hear(data: unknown): void {
   if (hasShape(data, 'type') && data.type === 'ready') {
     start()
+  } else if (hasShape(data, 'type') && data.type === 'want-code') {
+    giveCodeSoon()
   } else if (hasShape(data, 'type', 'id') && data.type === 'open-link') {
     // A click in the door is not meant for the app.
     if (!doorStands()) openLink(data.id)

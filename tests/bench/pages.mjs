@@ -48,7 +48,7 @@ function withMoreChunks(document) {
     (_, i) => `const unused${i} = () => take(${i}, "of what is not run")`,
   )
   const chunk = `<script type="text/plain" data-chunk="more.js">${more.join('\n')}</script>`
-  return document.replace("</body></html>'></iframe>", () => `${chunk}</body></html>'></iframe>`)
+  return document.replace('<template>', (start) => `${chunk}${start}`)
 }
 
 /**

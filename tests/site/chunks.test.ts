@@ -7,7 +7,7 @@ import type { Browser, BrowserContext } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sealDocument } from '../../src/shell/document.ts'
 import { doorDocument } from '../../src/shell/door/document.ts'
-import { bundle } from '../../src/shell/seal.ts'
+import { ownScripts } from '../../src/shell/seal.ts'
 import { launch, open } from './harness.ts'
 
 /** The app shares an object with its chunks, which count how often they are evaluated. */
@@ -56,10 +56,8 @@ let html: string
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'jotscope-chunks-'))
   const sealed = sealDocument({
-    shellScript: ';',
+    ...(await ownScripts()),
     shellStyle: '/**/',
-    lockdownScript: ';;',
-    loaderScript: await bundle('src/shell/loader.ts'),
     chunks: [entry, ...lazy],
     appStyle: '/* */',
     door: doorDocument({ script: ';;;', style: '/*  */' }),
@@ -128,17 +126,60 @@ test('a chunk whose text was changed is refused by its hash', async () => {
   await page.close()
 })
 
-test('script in the frame cannot put another text into a chunk', async () => {
+test('script in the frame cannot have another text run as a chunk', async () => {
   const { page, frame } = await openText('sealed.html', html)
-  const outcome = await frame.evaluate(() => {
-    const script = document.querySelector<HTMLScriptElement>('script[data-chunk="lazy.js"]')
-    script?.replaceChildren('globalThis.hostile = true')
-    return app.take().then(
-      () => 'taken',
-      (error) => String(error),
-    )
+  const outcome = await frame.evaluate(async () => {
+    const hostile = 'globalThis.hostile = true'
+    const attempt = (act: () => unknown): string => {
+      try {
+        act()
+        return 'done'
+      } catch (error) {
+        return (error as Error).name
+      }
+    }
+    const types = Reflect.get(globalThis, 'trustedTypes')
+    const outcomes = [
+      // A second policy of the loader's name, and one of another name.
+      attempt(() => types.createPolicy('code', { createScript: (text: string) => text })),
+      attempt(() => types.createPolicy('workers2', { createScript: (text: string) => text })),
+      attempt(() => {
+        const script = document.createElement('script')
+        script.text = hostile
+        document.head.append(script)
+      }),
+    ]
+    // The policies of the two documents allow one name more, which is the shell's; there is no hash for what it makes.
+    const code = ['workers', 'code'].flatMap((name) => {
+      try {
+        return [types.createPolicy(name, { createScript: (text: string) => text })]
+      } catch {
+        return []
+      }
+    })
+    for (const policy of code) {
+      const script = document.createElement('script')
+      script.text = policy.createScript(hostile)
+      document.head.append(script)
+    }
+    // The shell gives the code once; nobody else is heard as the shell.
+    window.parent.postMessage({ type: 'want-code' }, '*')
+    window.postMessage({ type: 'code', chunks: [['lazy.js', hostile]] }, '*')
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    return [...outcomes, Reflect.get(globalThis, 'hostile'), (await app.take()).text]
   })
-  expect(outcome).toMatch(/TypeError|did not run/)
-  expect(await frame.evaluate(() => Reflect.get(globalThis, 'hostile'))).toBeUndefined()
+  expect(outcome).toEqual([
+    'TypeError',
+    'TypeError',
+    'TypeError',
+    undefined,
+    'a part // of it, </script><!-- taken',
+  ])
+  await page.close()
+})
+
+test('the code is in the shell no more, once the frame has it', async () => {
+  const { page } = await openText('sealed.html', html)
+  expect(await page.locator('script[data-chunk]').count()).toBe(0)
   await page.close()
 })
