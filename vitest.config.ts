@@ -18,10 +18,13 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/site/**/*.test.ts', 'tests/interop/**/*.test.ts'],
           globalSetup: 'tests/site/harness.build.ts',
-          // Each file has a browser of its own, and times things: one at a time.
-          fileParallelism: false,
+          // Two browsers at a time, each with a file of its own, and nothing beside them.
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          // What is waited for comes in its own time on a machine that has much to do.
+          expect: { poll: { timeout: 10_000 } },
         },
       },
       { test: { name: 'architecture', environment: 'node', include: ['tests/architecture/**/*.test.ts'] } },
