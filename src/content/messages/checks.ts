@@ -109,6 +109,11 @@ const logged: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'aud other': 'unexpected "aud" claim value',
     'iss other': 'unexpected "iss" claim value',
     'aud missing': 'missing required "aud" claim',
+    'sub other': 'unexpected "sub" claim value',
+    'sub missing': 'missing required "sub" claim',
+    'typ other': 'unexpected "typ" JWT header value',
+    'typ missing': 'unexpected "typ" JWT header value',
+    'alg other': '"alg" (Algorithm) Header Parameter value not allowed',
     'iss missing': 'missing required "iss" claim',
   },
   pyjwt: {
@@ -119,9 +124,14 @@ const logged: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'aud other': "Audience doesn't match",
     'iss other': 'Invalid issuer',
     'sub not a string': 'Subject must be a string',
+    'sub other': 'Invalid subject',
+    'jti not a string': 'JWT ID must be a string',
+    'alg other': 'The specified alg value is not allowed',
   },
   simplejwt: {
     'exp expired': 'Token is expired',
+    'exp beyond the calendar': 'year … is out of range',
+    'alg other': 'Invalid algorithm specified',
     'exp missing': "Token has no 'exp' claim",
     'jti missing': 'Token has no id',
     'token_type missing': 'Token has no type',
@@ -144,6 +154,9 @@ const logged: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'iss missing': 'IDX10211',
     'aud not configured': 'IDX10208',
     'iss not configured': 'IDX10204',
+    'nbf out of order': 'IDX10224',
+    'typ other': 'IDX10257',
+    'typ missing': 'IDX10256',
   },
   spring: {
     'exp expired': 'Jwt expired at …',
@@ -153,6 +166,7 @@ const logged: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'typ other': 'JOSE header typ (type) … not allowed',
     'iss missing': 'The iss claim is not valid',
     'aud missing': 'The aud claim is not valid',
+    'exp out of order': 'expiresAt must be after issuedAt',
   },
 }
 
@@ -160,6 +174,9 @@ const reasons: Readonly<Record<Objection['why'], (claim: string) => string>> = {
   missing: (claim) => `${claim} is missing`,
   'not a number': (claim) => `${claim} is not a number`,
   'not a string': (claim) => `${claim} is not a string`,
+  'beyond the calendar': (claim) =>
+    `${claim} lies beyond the year 9999, and nothing catches that: a server error`,
+  'out of order': (claim) => (claim === 'exp' ? 'exp is no later than iat' : 'nbf is later than exp'),
   expired: () => 'expired',
   'not yet valid': () => 'not valid yet',
   'issued in the future': () => 'iat lies in the future',

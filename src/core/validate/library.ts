@@ -1,12 +1,10 @@
 import type { JsonDocument } from '../json/document.ts'
-import type { Expected } from './expected.ts'
+import { type Audience, hasAudience, isFalsy } from './audience.ts'
+import type { Expected, ExpectedName } from './expected.ts'
 import { Members } from './profile/claims.ts'
 import { isMediaType } from './profile/demand.ts'
-
-type TimeClaim = 'exp' | 'nbf' | 'iat'
-
-/** What PyJWT takes for no audience. */
-const EMPTY = /^(?:null|""|\[\s*\])$/
+import type { ReadTime } from './readTime.ts'
+import type { TimeName } from './time.ts'
 
 /** What a verifying library does of its own accord, before anybody sets an option. */
 export interface Library {
@@ -17,29 +15,41 @@ export interface Library {
   readonly requires: readonly string[]
   /** Claims that must be strings where they are present. */
   readonly strings: readonly string[]
-  /** Claims that must be times where they are present. */
-  readonly times: readonly TimeClaim[]
-  /** Those of them that may as well be a number in a string, `"1700000000"`. */
-  readonly numericText: readonly TimeClaim[]
+  /** Whether `null` passes for one of them. */
+  readonly acceptsNull: boolean
+  /** How the value of each time claim is read; null where it is not looked at. */
+  readonly times: Readonly<Record<TimeName, ReadTime | null>>
+  /** The last second that it can put into its calendar. */
+  readonly lastSecond: number
   /** Whether a token issued in the future is refused. */
   readonly refusesFutureIat: boolean
   /** Whether the very second of `exp`, tolerance added, is still accepted. */
   readonly acceptsLastSecond: boolean
-  readonly audience: 'if expected' | 'refuses unexpected' | 'must be configured'
+  /** Refused at any time: one that begins after it ends, or ends no later than it was issued. */
+  readonly order: 'nbf after exp' | 'exp not after iat' | null
+  readonly audience: Audience & {
+    readonly unset: 'accepts any' | 'refuses any' | 'must be configured'
+  }
   readonly issuer: 'if expected' | 'must be configured'
-  /** Values of `typ` that are accepted beside none at all; null where `typ` is not looked at. */
+  /** What can be told to it; other expectations are left to the service around it. */
+  readonly settings: readonly ExpectedName[]
+  /** Whether a token without `sub` passes although one is expected. */
+  readonly acceptsNoSubject: boolean
+  /** Values of `typ` that are accepted beside none at all, unless one is expected; null where `typ` is not looked at. */
   readonly types: readonly string[] | null
   /** What `token_type` must be; null where it is a claim like any other. */
   readonly tokenType: string | null
 }
 
-/** The claims of `claim` that make a library refuse a token, and why. */
+/** The member `claim` that makes a library refuse a token, and why. */
 export interface Objection {
   readonly claim: string
   readonly why:
     | 'missing'
     | 'not a number'
     | 'not a string'
+    | 'beyond the calendar'
+    | 'out of order'
     | 'expired'
     | 'not yet valid'
     | 'issued in the future'
@@ -48,113 +58,94 @@ export interface Objection {
     | 'not configured'
 }
 
+interface Documents {
+  readonly header: JsonDocument | null
+  readonly claims: JsonDocument | null
+}
+
 /**
  * Why a library with its own defaults refuses the claims; empty where it accepts them. The signature is another matter.
  *
  * @param now seconds since the epoch
- * @param skew tolerance in seconds in place of the library's own, or null
  */
 export function objectionsOf(
   library: Library,
-  documents: { readonly header: JsonDocument | null; readonly claims: JsonDocument | null },
+  documents: Documents,
   expected: Expected,
   now: number,
-  skew: number | null = null,
 ): Objection[] {
   const claims = new Members(documents.claims)
+  const isExpected = (name: ExpectedName) => expected[name] !== '' && library.settings.includes(name)
   const objections: Objection[] = []
   const object = (claim: string, why: Objection['why']) => objections.push({ claim, why })
   for (const claim of library.requires) if (claims.node(claim) === null) object(claim, 'missing')
   for (const claim of library.strings) {
-    if (claims.node(claim) !== null && claims.text(claim) === null) object(claim, 'not a string')
+    const passes = claims.text(claim) !== null || (library.acceptsNull && claims.written(claim) === 'null')
+    if (claims.node(claim) !== null && !passes) object(claim, 'not a string')
   }
+  objections.push(...timeObjections(library, claims, now))
 
-  const tolerance = skew ?? library.skew
-  const time = (claim: TimeClaim): number | null => {
-    if (claims.node(claim) === null || !library.times.includes(claim)) return null
-    const text = claims.text(claim)
-    const seconds =
-      claims.number(claim) ??
-      (library.numericText.includes(claim) && text !== null && /^\s*[+-]?\d+\s*$/.test(text)
-        ? Number(text)
-        : null)
-    if (seconds === null) object(claim, 'not a number')
+  const equal = (claim: string, wanted: string) => {
+    if (claims.node(claim) === null) object(claim, 'missing')
+    else if (claims.text(claim) !== wanted) object(claim, 'other')
+  }
+  const audience = claims.node('aud')
+  const { unset } = library.audience
+  if (isExpected('audience')) {
+    if (audience === null) object('aud', 'missing')
+    else if (!hasAudience(expected.audience, claims, audience, library.audience)) object('aud', 'other')
+  } else if (unset === 'must be configured') object('aud', 'not configured')
+  else if (unset === 'refuses any' && audience !== null && !isFalsy(claims, audience))
+    object('aud', 'unexpected')
+  if (isExpected('issuer')) equal('iss', expected.issuer)
+  else if (library.issuer === 'must be configured') object('iss', 'not configured')
+  if (isExpected('subject') && !(library.acceptsNoSubject && claims.node('sub') === null))
+    equal('sub', expected.subject)
+  if (library.tokenType !== null && claims.node('token_type') !== null) equal('token_type', library.tokenType)
+  return [...objections, ...headerObjections(library, new Members(documents.header), expected, isExpected)]
+}
+
+function timeObjections(library: Library, claims: Members, now: number): Objection[] {
+  const objections: Objection[] = []
+  const time = (claim: TimeName): number | null => {
+    const [node, read] = [claims.node(claim), library.times[claim]]
+    if (node === null || read === null) return null
+    const seconds = read(claims, node)
+    if (seconds === null) objections.push({ claim, why: 'not a number' })
     return seconds
   }
   const [exp, nbf, iat] = [time('exp'), time('nbf'), time('iat')]
-  const end = exp === null ? null : exp + tolerance
+  const object = (claim: TimeName, why: Objection['why']) => objections.push({ claim, why })
+  const end = exp === null ? null : exp + library.skew
+  if (exp !== null && exp > library.lastSecond) object('exp', 'beyond the calendar')
   if (end !== null && (library.acceptsLastSecond ? now > end : now >= end)) object('exp', 'expired')
-  if (nbf !== null && nbf > now + tolerance) object('nbf', 'not yet valid')
-  if (library.refusesFutureIat && iat !== null && iat > now + tolerance) object('iat', 'issued in the future')
-
-  const compare = (claim: string, wanted: string) => {
-    const node = claims.node(claim)
-    if (node === null) return object(claim, 'missing')
-    const values = claims.textsAt(node) ?? [claims.textAt(node)]
-    if (!values.includes(wanted)) object(claim, 'other')
-  }
-  if (expected.audience !== '') compare('aud', expected.audience)
-  else if (library.audience === 'must be configured') object('aud', 'not configured')
-  else if (library.audience === 'refuses unexpected' && !EMPTY.test(claims.written('aud') ?? 'null'))
-    object('aud', 'unexpected')
-  if (expected.issuer !== '') compare('iss', expected.issuer)
-  else if (library.issuer === 'must be configured') object('iss', 'not configured')
-  if (expected.subject !== '') compare('sub', expected.subject)
-
-  const typ = new Members(documents.header).text('typ')
-  if (library.types !== null && typ !== null && !isMediaType(typ, library.types)) object('typ', 'other')
-  if (library.tokenType !== null && claims.node('token_type') !== null)
-    compare('token_type', library.tokenType)
+  if (nbf !== null && nbf > now + library.skew) object('nbf', 'not yet valid')
+  if (library.refusesFutureIat && iat !== null && iat > now + library.skew)
+    object('iat', 'issued in the future')
+  if (library.order === 'nbf after exp' && nbf !== null && exp !== null && nbf > exp)
+    object('nbf', 'out of order')
+  if (library.order === 'exp not after iat' && iat !== null && exp !== null && exp <= iat)
+    object('exp', 'out of order')
   return objections
 }
 
-const times = ['exp', 'nbf', 'iat'] as const
-
-const nothing = {
-  skew: 0,
-  requires: [],
-  strings: [],
-  times,
-  numericText: [],
-  refusesFutureIat: false,
-  acceptsLastSecond: false,
-  audience: 'if expected',
-  issuer: 'if expected',
-  types: null,
-  tokenType: null,
-} as const
-
-/** Libraries in wide use, as of late 2026. */
-export const libraries: readonly Library[] = [
-  { ...nothing, id: 'jose' },
-  {
-    ...nothing,
-    id: 'pyjwt',
-    strings: ['sub', 'jti'],
-    numericText: times,
-    refusesFutureIat: true,
-    audience: 'refuses unexpected',
-  },
-  {
-    ...nothing,
-    id: 'simplejwt',
-    requires: ['exp', 'jti', 'token_type', 'user_id'],
-    // PyJWT reads all three; then `exp` is taken for a number, and a string ends in a server error.
-    strings: ['sub', 'jti'],
-    numericText: ['nbf', 'iat'],
-    refusesFutureIat: true,
-    tokenType: 'access',
-  },
-  { ...nothing, id: 'golang-jwt', times: ['exp', 'nbf'] },
-  {
-    ...nothing,
-    id: 'dotnet',
-    skew: 300,
-    requires: ['exp'],
-    numericText: times,
-    acceptsLastSecond: true,
-    audience: 'must be configured',
-    issuer: 'must be configured',
-  },
-  { ...nothing, id: 'spring', skew: 60, strings: ['iss', 'jti'], acceptsLastSecond: true, types: ['JWT'] },
-]
+function headerObjections(
+  library: Library,
+  header: Members,
+  expected: Expected,
+  isExpected: (name: ExpectedName) => boolean,
+): Objection[] {
+  const objections: Objection[] = []
+  const typ = header.text('typ')
+  if (isExpected('type')) {
+    const wanted = expected.type.trim().replace(/^application\//i, '')
+    if (header.node('typ') === null) objections.push({ claim: 'typ', why: 'missing' })
+    else if (typ === null || !isMediaType(typ, [wanted])) objections.push({ claim: 'typ', why: 'other' })
+  } else if (library.types !== null && typ !== null && !isMediaType(typ, library.types)) {
+    objections.push({ claim: 'typ', why: 'other' })
+  }
+  const algorithms = expected.algorithms.split(/[\s,]+/).filter((name) => name !== '')
+  if (algorithms.length > 0 && isExpected('algorithms') && !algorithms.includes(header.text('alg') ?? ''))
+    objections.push({ claim: 'alg', why: 'other' })
+  return objections
+}

@@ -1,5 +1,6 @@
 import { libraryNames, objectionText } from '../../content/messages/checks.ts'
-import { libraries, objectionsOf } from '../../core/validate/library.ts'
+import { libraries } from '../../core/validate/libraries.ts'
+import { objectionsOf } from '../../core/validate/library.ts'
 import { judgeAs, useExpectations } from '../../state/expectations.ts'
 import { useMoment } from '../common/useNow.ts'
 import styles from './Checks.module.css'

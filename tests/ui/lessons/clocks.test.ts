@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { words } from '../../../src/content/lessons/clocks.ts'
 import { signCompact } from '../../../src/core/produce/sign.ts'
-import { libraries } from '../../../src/core/validate/library.ts'
+import { libraries } from '../../../src/core/validate/libraries.ts'
 import { clocks, issue, type Work } from '../../../src/state/lessons/clocks.ts'
 import type { Scene } from '../../../src/state/lessons/lesson.ts'
 import { begun, NOW, outcomes, sceneOf } from './scene.ts'
