@@ -35,6 +35,7 @@ export function demandText(demand: Demand): string {
   if ('oneOf' in demand) return demand.oneOf.join(' or ')
   if ('mediaType' in demand) return demand.mediaType.map((type) => type.replace(/^\+/, '…+')).join(' or ')
   if ('begins' in demand) return `a string that begins with ${demand.begins}`
+  if ('issuer' in demand) return `of the form ${demand.issuer.join(' or ')}`
   if ('ends' in demand) return `a string that ends with ${demand.ends}`
   if ('member' in demand) return `an object with the member ${demand.member}`
   if ('within' in demand) return `at most ${demand.within.toLocaleString('en')} seconds after ${demand.after}`
@@ -55,6 +56,7 @@ export const levelWords: Readonly<Record<Level, string>> = {
 export function signText(sign: Sign): string {
   if ('typ' in sign) return `typ is ${sign.typ.join(' or ').replace(/^\+/, '…+')}`
   if ('alg' in sign) return `alg is ${sign.alg}`
+  if ('issuer' in sign) return `iss is ${sign.issuer.join(' or ')}`
   if ('without' in sign) return `no ${sign.without}`
   if ('equal' in sign) return `${sign.equal[0]} equals ${sign.equal[1]}`
   if ('lifetime' in sign) return `a life of ${Math.round(sign.lifetime / 60)} minutes or less`

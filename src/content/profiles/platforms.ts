@@ -1,5 +1,8 @@
 import { profile, type TokenProfile } from './row.ts'
 
+const firebase = ['https://securetoken.google.com/<project>']
+const cognito = ['https://cognito-idp.<region>.amazonaws.com/<pool>']
+
 /** Tokens of widely used services, by what their documentation asks. */
 // biome-ignore format: one rule a line
 export const platformProfiles: readonly TokenProfile[] = [
@@ -41,14 +44,14 @@ export const platformProfiles: readonly TokenProfile[] = [
     ]),
   profile('firebase-id', 'Firebase ID token', 'Firebase documentation', null,
     'Who signed in to a Firebase project.',
-    [[{ claim: 'iss', begins: 'https://securetoken.google.com/' }]],
+    [[{ issuer: firebase }]],
     [
       ['header', 'alg', 'required', [{ oneOf: ['RS256'] }], 'Verify ID tokens', 'RS256.'],
       ['header', 'kid', 'required', ['string'], 'Verify ID tokens', 'One of the certificates that Google publishes.'],
       ['claim', 'exp', 'required', ['future'], 'Verify ID tokens', 'In the future.'],
       ['claim', 'iat', 'required', ['past'], 'Verify ID tokens', 'In the past.'],
       ['claim', 'aud', 'required', ['string', { expected: 'audience' }], 'Verify ID tokens', 'The project’s id.'],
-      ['claim', 'iss', 'required', [{ begins: 'https://securetoken.google.com/' }, { expected: 'issuer' }], 'Verify ID tokens', 'https://securetoken.google.com/ and the project’s id.'],
+      ['claim', 'iss', 'required', [{ issuer: firebase }, { expected: 'issuer' }], 'Verify ID tokens', 'https://securetoken.google.com/ and the project’s id.'],
       ['claim', 'sub', 'required', ['filled string', { expected: 'subject' }], 'Verify ID tokens', 'The user’s uid.'],
       ['claim', 'auth_time', 'required', ['past'], 'Verify ID tokens', 'In the past.'],
       ['claim', 'firebase', 'optional', ['object'], 'Verify ID tokens', 'How the user signed in.'],
@@ -60,7 +63,7 @@ export const platformProfiles: readonly TokenProfile[] = [
       ['header', 'kid', 'required', ['string'], 'Verifying tokens', 'In the user pool’s JWKS.'],
       ['claim', 'token_use', 'required', [{ oneOf: ['access'] }], 'Verifying tokens', 'access.'],
       ['claim', 'client_id', 'required', ['string', { expected: 'audience' }], 'Verifying tokens', 'The app client.'],
-      ['claim', 'iss', 'required', [{ begins: 'https://cognito-idp.' }, { expected: 'issuer' }], 'Verifying tokens', 'https://cognito-idp.<region>.amazonaws.com/<pool>.'],
+      ['claim', 'iss', 'required', [{ issuer: cognito }, { expected: 'issuer' }], 'Verifying tokens', 'https://cognito-idp.<region>.amazonaws.com/<pool>.'],
       ['claim', 'exp', 'required', ['future'], 'Verifying tokens', 'In the future.'],
       ['claim', 'scope', 'optional', ['scope'], 'Access token', 'Scopes.'],
       ['claim', 'cognito:groups', 'optional', ['strings'], 'Access token', 'Groups of the user.'],
@@ -71,7 +74,7 @@ export const platformProfiles: readonly TokenProfile[] = [
     [
       ['claim', 'token_use', 'required', [{ oneOf: ['id'] }], 'Verifying tokens', 'id.'],
       ['claim', 'aud', 'required', ['audience', { expected: 'audience' }], 'Verifying tokens', 'The app client.'],
-      ['claim', 'iss', 'required', [{ begins: 'https://cognito-idp.' }, { expected: 'issuer' }], 'Verifying tokens', 'https://cognito-idp.<region>.amazonaws.com/<pool>.'],
+      ['claim', 'iss', 'required', [{ issuer: cognito }, { expected: 'issuer' }], 'Verifying tokens', 'https://cognito-idp.<region>.amazonaws.com/<pool>.'],
       ['claim', 'exp', 'required', ['future'], 'Verifying tokens', 'In the future.'],
     ]),
   profile('k8s-sa', 'Kubernetes service account token', 'Kubernetes documentation', null,
@@ -87,7 +90,7 @@ export const platformProfiles: readonly TokenProfile[] = [
     ]),
   profile('github-oidc', 'GitHub Actions token', 'GitHub documentation', null,
     'Tells a cloud which workflow is running.',
-    [[{ claim: 'iss', begins: 'https://token.actions.githubusercontent.com' }]],
+    [[{ issuer: ['https://token.actions.githubusercontent.com', 'https://token.actions.githubusercontent.com/<enterprise>'] }]],
     [
       ['header', 'alg', 'required', [{ oneOf: ['RS256'] }], 'OIDC reference', 'RS256.'],
       ['claim', 'aud', 'required', ['audience', { expected: 'audience' }], 'OIDC reference', 'What the workflow asked for; the owner’s address by default.'],

@@ -7,8 +7,8 @@ export const machineVendors: readonly Vendor[] = [
     id: 'kubernetes',
     name: 'Kubernetes service accounts',
     reference: 'Kubernetes documentation',
-    issuers: ['https://kubernetes.default.svc', 'https://kubernetes.default.svc.cluster.local', 'https://oidc.eks.<region>.amazonaws.com/id/<cluster>', 'https://container.googleapis.com/v1/projects/<project>/locations/<location>/clusters/<cluster>'],
-    knownBy: [['kubernetes.io']],
+    issuers: ['https://kubernetes.default.svc', 'https://kubernetes.default.svc.cluster.local', 'https://oidc.eks.<region>.amazonaws.com/id/<cluster>', 'https://<region>.oic.prod-aks.azure.com/<tenant>/<cluster>/', 'https://container.googleapis.com/v1/projects/<project>/locations/<location>/clusters/<cluster>'],
+    knownBy: [['kubernetes.io'], ['kubernetes.io/serviceaccount/namespace']],
     note: 'sub is system:serviceaccount:<namespace>:<name>. Legacy tokens have no exp.',
     claims: {
       'kubernetes.io': 'namespace, pod (name, uid), node (name, uid), serviceaccount (name, uid), warnafter.',
@@ -22,7 +22,7 @@ export const machineVendors: readonly Vendor[] = [
     id: 'github-actions',
     name: 'GitHub Actions OIDC',
     reference: 'GitHub: OpenID Connect reference',
-    issuers: ['https://token.actions.githubusercontent.com'],
+    issuers: ['https://token.actions.githubusercontent.com', 'https://token.actions.githubusercontent.com/<enterprise>', 'https://<host>/_services/token'],
     note: 'From 2026-07-15 new, renamed and transferred repositories get sub in the form repo:OWNER@OWNER-ID/REPO@REPO-ID:...; older ones keep repo:OWNER/REPO:... until they opt in. A colon inside a value becomes %3A.',
     claims: {
       repository: 'owner/name.',

@@ -7,7 +7,7 @@ export const signInVendors: readonly Vendor[] = [
     id: 'entra',
     name: 'Microsoft Entra ID (Azure AD)',
     reference: 'Microsoft: access token claims reference',
-    issuers: ['https://login.microsoftonline.com/<tenant>/v2.0', 'https://sts.windows.net/<tenant>/', 'https://<tenant>.ciamlogin.com/<tenant>/v2.0'],
+    issuers: ['https://login.microsoftonline.com/<tenant>/v2.0', 'https://sts.windows.net/<tenant>/', 'https://<tenant>.ciamlogin.com/<tenant>/v2.0', 'https://<tenant>.b2clogin.com/<tenant>/v2.0/', 'https://login.microsoftonline.us/<tenant>/v2.0', 'https://login.partner.microsoftonline.cn/<tenant>/v2.0', 'https://sts.chinacloudapi.cn/<tenant>/'],
     note: 'sub is pairwise: a different value for each application; use oid with tid to recognize a person across applications. Header nonce in Microsoft Graph tokens: not meant to be verified by others.',
     claims: {
       oid: 'Identifies the user or service principal in the tenant, the same for every application.',
@@ -81,7 +81,7 @@ export const signInVendors: readonly Vendor[] = [
     id: 'keycloak',
     name: 'Keycloak',
     reference: 'Keycloak documentation',
-    issuers: ['https://<host>/realms/<realm>', 'https://<host>/auth/realms/<realm>'],
+    issuers: ['https://<host>/realms/<realm>', 'https://<host>/auth/realms/<realm>', 'http://<host>/realms/<realm>', 'http://<host>/auth/realms/<realm>'],
     knownBy: [['realm_access', 'resource_access']],
     note: 'aud is often account by default; add an audience mapper. Refresh tokens are HS512-signed with a realm secret: nobody outside can verify them.',
     claims: {
@@ -102,7 +102,7 @@ export const signInVendors: readonly Vendor[] = [
     id: 'firebase',
     name: 'Firebase / Google Identity Platform',
     reference: 'Firebase documentation',
-    issuers: ['https://securetoken.google.com/<project>'],
+    issuers: ['https://securetoken.google.com/<project>', 'https://session.firebase.google.com/<project>'],
     knownBy: [['firebase']],
     note: 'Custom claims sit at the top level and are limited to 1000 bytes. Keys come as X.509 certificates by kid.',
     claims: {
@@ -149,7 +149,8 @@ export const signInVendors: readonly Vendor[] = [
     id: 'okta',
     name: 'Okta',
     reference: 'Okta documentation',
-    issuers: ['https://<org>.okta.com', 'https://<org>.okta.com/oauth2/<server id>'],
+    issuers: ['okta.com', 'oktapreview.com', 'okta-emea.com'].flatMap((domain) => [`https://<org>.${domain}`, `https://<org>.${domain}/oauth2/<server id>`]),
+    knownBy: [['ver', 'cid', 'uid', 'scp']],
     note: 'Tokens of the org authorization server (no /oauth2/ in iss) are not for your own APIs and cannot be verified. sub of an access token is the login name, not the id.',
     claims: {
       cid: 'Client id in access tokens.',
@@ -165,7 +166,7 @@ export const signInVendors: readonly Vendor[] = [
     id: 'supabase',
     name: 'Supabase Auth',
     reference: 'Supabase: JWT claims reference',
-    issuers: ['https://<ref>.supabase.co/auth/v1', 'supabase'],
+    issuers: ['https://<ref>.supabase.co/auth/v1', 'supabase', 'supabase-demo'],
     knownBy: [['app_metadata', 'user_metadata', 'aal']],
     note: '',
     claims: {

@@ -23,15 +23,22 @@ export function knownIssuers<V extends IssuerSigns>(
   const members = new Members(claims)
   const iss = members.text('iss')
   const byIssuer = vendors.flatMap((vendor) =>
-    iss !== null && vendor.issuers.some((template) => fitsTemplate(iss, template))
-      ? [{ vendor, by: ['iss'] }]
-      : [],
+    iss !== null && isIssuerOf(iss, vendor.issuers) ? [{ vendor, by: ['iss'] }] : [],
   )
   const byClaims = vendors.flatMap((vendor) => {
     const by = vendor.knownBy?.find((row) => row.every((name) => members.node(name) !== null))
     return by === undefined || byIssuer.some((known) => known.vendor === vendor) ? [] : [{ vendor, by }]
   })
   return [...byIssuer, ...byClaims]
+}
+
+/** Whether `iss` fits one of the templates, and is the address that it looks like: of the very host, with nothing in front of it. */
+export function isIssuerOf(iss: string, templates: readonly string[]): boolean {
+  if (!templates.some((template) => fitsTemplate(iss, template))) return false
+  if (!/^https?:/i.test(iss)) return true
+  if (!URL.canParse(iss)) return false
+  const { origin } = new URL(iss)
+  return iss === origin || iss.startsWith(`${origin}/`)
 }
 
 /**

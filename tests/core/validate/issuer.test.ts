@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { profiles } from '../../../src/content/profiles/index.ts'
 import { vendors } from '../../../src/content/vendors/index.ts'
 import { scanJson } from '../../../src/core/json/scan.ts'
 import { entryFor, fitsTemplate, knownIssuers } from '../../../src/core/validate/issuer.ts'
+import { recognizeProfile } from '../../../src/core/validate/profile/recognize.ts'
 
 describe('templates', () => {
   it.each([
@@ -56,12 +58,53 @@ const known: readonly (readonly [id: string, claims: object])[] = [
   ['hasura', { 'https://hasura.io/jwt/claims': {} }],
   ['simplejwt', { token_type: 'access', exp: 1, iat: 1, jti: 'x', user_id: '1' }],
   ['cloudflare-access', { iss: 'https://team.cloudflareaccess.com' }],
+  ['entra', { iss: 'https://contoso.b2clogin.com/9188040d-6c67-4c5b-b112-36a304b66dad/v2.0/' }],
+  ['entra', { iss: 'https://login.microsoftonline.us/9188040d-6c67-4c5b-b112-36a304b66dad/v2.0' }],
+  ['keycloak', { iss: 'http://localhost:8080/realms/master' }],
+  ['firebase', { iss: 'https://session.firebase.google.com/project' }],
+  ['kubernetes', { iss: 'kubernetes/serviceaccount', 'kubernetes.io/serviceaccount/namespace': 'd' }],
+  ['kubernetes', { iss: 'https://westeurope.oic.prod-aks.azure.com/t/c/' }],
+  ['github-actions', { iss: 'https://token.actions.githubusercontent.com/octo' }],
+  ['github-actions', { iss: 'https://git.example/_services/token' }],
+  ['okta', { iss: 'https://a.oktapreview.com/oauth2/aus1' }],
+  ['okta', { iss: 'https://id.example/oauth2/default', ver: 1, cid: '0oa', uid: '00u', scp: ['a'] }],
+  ['supabase', { iss: 'supabase-demo', role: 'anon' }],
+]
+
+/** Addresses that look like a known issuer’s, and are of another host. */
+const alike: readonly string[] = [
+  'https://accounts.google.com.evil.example',
+  'https://accounts.google.com@evil.example',
+  'http://accounts.google.com',
+  'https://login.microsoftonline.com.evil.example/t/v2.0',
+  'https://acme.auth0.com.evil.example/',
+  'https://evil.example/.auth0.com/',
+  'https://evil.example\\.auth0.com/',
+  'https://evil.example%2f.auth0.com/',
+  'https://evil.example\u2215.auth0.com/',
+  'https://evil.example:x@y.auth0.com/',
+  'https://k.example:443@evil.example/realms/r',
+  'https://cognito-idp.evil.example/pool',
+  'https://securetoken.google.com.evil.example/p',
+  'https://token.actions.githubusercontent.com.evil.example',
+  'https://token.actions.githubusercontent.com@evil.example/',
+  'https://gitlab.com.evil.example',
+  'https://appleid.apple.com.evil.example',
+  'https://x.okta.com.evil.example/oauth2/default',
+  'https://evil-okta.com',
+  'https://x.supabase.co.evil.example/auth/v1',
+  'https://x.clerk.accounts.dev.evil.example',
 ]
 
 describe('whose token it is', () => {
   it.each(known)('%s: %j', (id, claims) => {
     const found = knownIssuers(vendors, scanJson(JSON.stringify(claims)).document)
     expect(found.map(({ vendor }) => vendor.id)).toContain(id)
+  })
+  it.each(alike)('is not said of %s, nor is it of a platform’s kind', (iss) => {
+    const claims = scanJson(JSON.stringify({ iss, sub: 'x', aud: 'y' })).document
+    expect(knownIssuers(vendors, claims)).toEqual([])
+    expect(recognizeProfile(profiles, null, claims).profile.id).toBe('jwt')
   })
   it('is not said of others', () => {
     for (const claims of [{}, { iss: 'https://issuer.example', sub: '1', scope: 'a' }, { iss: 1 }]) {

@@ -41,6 +41,7 @@ function sound(demands: readonly Demand[]): unknown {
     if ('oneOf' in demand) return demand.oneOf[0]
     if ('mediaType' in demand) return demand.mediaType[0]!.replace(/^\+/, 'x+')
     if ('begins' in demand) return `${demand.begins}x`
+    if ('issuer' in demand) return demand.issuer[0]!.replace(/<[^>]*>/g, 'x')
     if ('ends' in demand) return `x${demand.ends}`
     if ('member' in demand) return { [demand.member]: {} }
   }

@@ -1,5 +1,6 @@
 import { Kind, type NodeId } from '../../json/document.ts'
 import type { Expected } from '../expected.ts'
+import { isIssuerOf } from '../issuer.ts'
 import type { Members } from './claims.ts'
 import type { Demand, Shape } from './rule.ts'
 
@@ -22,6 +23,7 @@ export function holds(demand: Demand, members: Members, node: NodeId, situation:
   if ('oneOf' in demand) return text !== null && demand.oneOf.includes(text)
   if ('mediaType' in demand) return text !== null && isMediaType(text, demand.mediaType)
   if ('begins' in demand) return text?.startsWith(demand.begins) ?? false
+  if ('issuer' in demand) return text !== null && isIssuerOf(text, demand.issuer)
   if ('ends' in demand) return text?.endsWith(demand.ends) ?? false
   if ('expected' in demand) return isExpected(situation.expected[demand.expected], members, node)
   if ('member' in demand) {

@@ -1,4 +1,5 @@
 import type { JsonDocument } from '../../json/document.ts'
+import { isIssuerOf } from '../issuer.ts'
 import { Members } from './claims.ts'
 import { isMediaType } from './demand.ts'
 import type { Profile, Sign } from './rule.ts'
@@ -35,6 +36,7 @@ function shows(
 ): boolean {
   if ('typ' in sign) return isMediaType(header.text('typ') ?? '', sign.typ)
   if ('alg' in sign) return header.text('alg') === sign.alg
+  if ('issuer' in sign) return isIssuerOf(claims.text('iss') ?? '', sign.issuer)
   if ('without' in sign) return claims.node(sign.without) === null
   if ('equal' in sign) {
     const [a, b] = sign.equal.map((name) => claims.text(name))

@@ -11,6 +11,8 @@ export type Demand =
   /** A media type of this list; `application/` may be left out, and case does not count (RFC 7515 section 4.1.9). */
   | { readonly mediaType: readonly string[] }
   | { readonly begins: string }
+  /** The address of an issuer, by templates in which `<…>` stands for one piece. */
+  | { readonly issuer: readonly string[] }
   | { readonly ends: string }
   /** Equal to what the person expects; undecided while nothing is expected. */
   | { readonly expected: keyof Expected }
@@ -71,6 +73,7 @@ export type Sign =
   | { readonly typ: readonly string[] }
   | { readonly alg: string }
   | { readonly claim: string; readonly is?: string; readonly begins?: string; readonly ends?: string }
+  | { readonly issuer: readonly string[] }
   | { readonly without: string }
   | { readonly equal: readonly [string, string] }
   | { readonly lifetime: number }
