@@ -56,7 +56,7 @@ export const specialClaims: ClaimTable = {
   submods: ['Submodules', 'object', 'rfc9711-4.2.18', 'Claims about parts of the device, or tokens from them.'],
   eat_profile: ['EAT Profile', 'string', 'rfc9711-4.3.2', 'The profile, a URI or an OID, that says what this kind of token contains.'],
   intuse: ['Intended Use', 'string', 'rfc9711-4.3.3', 'What the attestation is meant for, such as registration of the device.'],
-  cmw: ['Conceptual Message Wrapper', 'any', 'rfc9999-3', 'An envelope for any message of remote attestation, or for several.'],
+  cmw: ['Conceptual Message Wrapper', 'any', 'rats-cmw', 'An envelope for any message of remote attestation, or for several.'],
 
   // Signed addresses of content delivery networks
   cdniv: ['CDNI Claim Set Version', 'number', 'rfc9246-2.1.8', 'Signed content address: the version of its set of claims; 1 if absent.'],

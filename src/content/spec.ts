@@ -65,7 +65,6 @@ const rfcs = {
   9864: '2.2',
   9901: '4 4.1.1 4.2.1 4.2.3 4.2.4 4.2.4.1 4.2.4.2 4.3 7.1 7.3',
   9964: '',
-  9999: '3',
   10017: '6.1 8',
 } as const
 
@@ -110,6 +109,7 @@ const others = {
   ],
   'status-list': ['Token Status List (draft)', `${draft}oauth-status-list/`],
   'sd-jwt-vc': ['SD-JWT VC (draft)', `${draft}oauth-sd-jwt-vc/`],
+  'rats-cmw': ['RATS Conceptual Messages Wrapper (draft)', `${draft}rats-msg-wrap/`],
   'stir-ocsp': ['STIR certificates and OCSP (draft)', `${draft}stir-certificates-ocsp/`],
   'jose-hpke': ['HPKE for JWE (draft)', `${draft}jose-hpke-encrypt/`],
   'w3c-vc': [

@@ -60,6 +60,7 @@ export function signText(sign: Sign): string {
   if ('without' in sign) return `no ${sign.without}`
   if ('equal' in sign) return `${sign.equal[0]} equals ${sign.equal[1]}`
   if ('lifetime' in sign) return `a life of ${Math.round(sign.lifetime / 60)} minutes or less`
+  if ('has' in sign) return `${sign.claim} has ${sign.has}`
   if (sign.is !== undefined) return `${sign.claim} is ${sign.is}`
   if (sign.begins !== undefined) return `${sign.claim} begins with ${sign.begins}`
   return sign.ends === undefined ? `it has ${sign.claim}` : `${sign.claim} ends with ${sign.ends}`

@@ -1,11 +1,13 @@
 import { profile, type TokenProfile } from './row.ts'
 
+const LOGOUT_EVENT = 'http://schemas.openid.net/event/backchannel-logout'
+
 /** Tokens of OpenID Connect and of security events. */
 // biome-ignore format: one rule a line
 export const openidProfiles: readonly TokenProfile[] = [
   profile('oidc-logout', 'Logout token', 'OpenID Connect Back-Channel Logout', 'oidc-backchannel',
     'Tells a client that a session has ended.',
-    [[{ typ: ['logout+jwt'] }], [{ claim: 'events' }, { claim: 'sid' }, { without: 'nonce' }]],
+    [[{ typ: ['logout+jwt'] }], [{ claim: 'events', has: LOGOUT_EVENT }]],
     [
       ['header', 'alg', 'must-not', ['signed'], '2.6', 'none is refused.'],
       ['header', 'typ', 'recommended', [{ mediaType: ['logout+jwt'] }], '2.4', 'logout+jwt.'],
@@ -14,7 +16,7 @@ export const openidProfiles: readonly TokenProfile[] = [
       ['claim', 'iat', 'required', ['time'], '2.4', 'When it was issued.'],
       ['claim', 'exp', 'required', ['future'], '2.4, 4', 'At most two minutes ahead is advised.'],
       ['claim', 'jti', 'required', ['string'], '2.4', 'Not seen before.'],
-      ['claim', 'events', 'required', [{ member: 'http://schemas.openid.net/event/backchannel-logout' }], '2.4', 'An object whose member for back-channel logout is an object.'],
+      ['claim', 'events', 'required', [{ member: LOGOUT_EVENT }], '2.4', 'An object whose member for back-channel logout is an object.'],
       ['claim', 'sub, sid', 'required', ['string'], '2.4', 'The user, the session, or both.'],
       ['claim', 'nonce', 'must-not', [], '2.4', 'Absent, so that a logout token never passes for an ID token.'],
     ]),
@@ -35,7 +37,7 @@ export const openidProfiles: readonly TokenProfile[] = [
     ]),
   profile('oidc-id-token', 'ID token', 'OpenID Connect Core', 'oidc-2',
     'Tells a client who signed in. It is meant for the client alone: an API must not accept it as an access token.',
-    [[{ claim: 'at_hash' }], [{ claim: 'c_hash' }], [{ claim: 'nonce' }, { claim: 'aud' }, { claim: 'sub' }], [{ claim: 'azp' }, { claim: 'aud' }, { claim: 'auth_time' }, { without: 'scope' }]],
+    [[{ claim: 'at_hash' }], [{ claim: 'c_hash' }], [{ claim: 'nonce' }, { claim: 'aud' }, { claim: 'sub' }, { without: 'scope' }], [{ claim: 'azp' }, { claim: 'aud' }, { claim: 'auth_time' }, { without: 'scope' }]],
     [
       ['header', 'alg', 'required', ['known elsewhere'], '3.1.3.7', 'RS256, unless the client registered another.'],
       ['header', 'alg', 'conditional', ['signed'], '2', 'none only where the client asked for it and the token comes straight from the token endpoint.'],

@@ -64,6 +64,18 @@ const rows: readonly (readonly [rule: string, severity: string, fires: string, n
     jwt({ nonce: 'n' }, { typ: 'dpop+jwt' }),
   ],
   ['id-token-as-access', 'info', jwt({ at_hash: 'x' }, { typ: undefined }), jwt({ at_hash_x: 'x' })],
+  [
+    'id-token-as-access',
+    'info',
+    jwt({ nonce: 'n' }, { typ: 'JWT' }),
+    jwt({ nonce: 'n', scope: 'openid' }, { typ: 'JWT' }),
+  ],
+  [
+    'id-token-as-access',
+    'info',
+    jwt({ nonce: 'n', client_id: 'c' }, { typ: 'JWT' }),
+    jwt({ nonce: 'n', client_id: 'c', response_type: 'code' }, { typ: 'JWT' }),
+  ],
   ['sub-is-client', 'warning', jwt({ sub: 'c', client_id: 'c' }), jwt({ sub: 'c', client_id: 'd' })],
   ['secret-in-claims', 'error', jwt({ password: 'hunter2' }), jwt({ password: '' })],
   ['secret-in-claims', 'error', jwt({ user: { api_key: 'x' } }), jwt({ password_changed_at: 'x' })],

@@ -48,6 +48,7 @@ function shows(
   }
   const node = claims.node(sign.claim)
   if (node === null) return false
+  if ('has' in sign) return claims.memberOf(node, sign.has) !== null
   if (sign.is === undefined && sign.begins === undefined && sign.ends === undefined) return true
   const texts = claims.textsAt(node) ?? [claims.textAt(node) ?? '']
   return texts.some(

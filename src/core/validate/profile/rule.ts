@@ -73,6 +73,8 @@ export type Sign =
   | { readonly typ: readonly string[] }
   | { readonly alg: string }
   | { readonly claim: string; readonly is?: string; readonly begins?: string; readonly ends?: string }
+  /** The claim is an object with such a member. */
+  | { readonly claim: string; readonly has: string }
   | { readonly issuer: readonly string[] }
   | { readonly without: string }
   | { readonly equal: readonly [string, string] }
