@@ -47,7 +47,7 @@ describe('real shapes', () => {
   })
   it('Entra ID token', async () => {
     expect(await told(await rs256(entra, { typ: 'JWT', kid: 'k' }))).toMatchInlineSnapshot(`
-      "This is a token in signed form (JWS). Its content is encoded, not encrypted: anyone who has the token can read it. It looks like an ID token: it has nonce, it has aud, it has sub. Such a token tells a client who signed in (authentication), and no API should accept it for access.
+      "This is a token in signed form (JWS). Its content is encoded, not encrypted: anyone who has the token can read it. It looks like an ID token: it has nonce, it has aud, it has sub, it has no scope. Such a token tells a client who signed in (authentication), and no API should accept it for access.
       It says that it was issued by “https://login.microsoftonline.com/9122040d-6c67-4c5b-b112-36a304b66dad/v2.0” (iss). Judging by iss, it looks like a token of Microsoft Entra ID (Azure AD). Its subject (sub), whom or what it is about, is “AAAAAAAAAAAAAAAAAAAAAIkzqFVrSaSaFHy782bbtaQ”. Its audience (aud), for whom it is meant, is “6cb04018”. Nobody else should accept it.
       By its iat it was issued 60 s ago, on 25 Nov 2026 11:59:00 UTC. It expires in 60 min, on 25 Nov 2026 13:00:00 UTC.
       It names RS256: a private key makes the signature, and the public key that belongs to it checks it. Its signature has not been checked: that needs the issuer’s public key. Until then, anyone could have written it."
@@ -55,7 +55,7 @@ describe('real shapes', () => {
   })
   it('Auth0 ID token', async () => {
     expect(await told(await rs256(auth0), { key: shown })).toMatchInlineSnapshot(`
-      "This is a token in signed form (JWS). Its content is encoded, not encrypted: anyone who has the token can read it. It looks like an ID token: it has nonce, it has aud, it has sub. Such a token tells a client who signed in (authentication), and no API should accept it for access.
+      "This is a token in signed form (JWS). Its content is encoded, not encrypted: anyone who has the token can read it. It looks like an ID token: it has nonce, it has aud, it has sub, it has no scope. Such a token tells a client who signed in (authentication), and no API should accept it for access.
       It was issued by “https://shop.eu.auth0.com/” (iss), provided that the key you supplied is that issuer’s. Judging by iss, it looks like a token of Auth0. Its subject (sub), whom or what it is about, is “auth0|5f7c8ec7”. Its audience (aud), for whom it is meant, is “6cb04018”. Nobody else should accept it.
       By its iat it was issued 60 s ago, on 25 Nov 2026 11:59:00 UTC. It expires in 60 min, on 25 Nov 2026 13:00:00 UTC. Whether it was revoked meanwhile, the token itself cannot show.
       It names RS256: a private key makes the signature, and the public key that belongs to it checks it. Verified here: the signature matches the key you supplied, so nothing was altered since it was signed."
