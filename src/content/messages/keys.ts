@@ -153,6 +153,10 @@ export const noticeWords: Words<KeyNotice> = {
   'secret-colon-ignored': ({ count }) => `Colons in it (${count}) were left out.`,
   'base64-spare-bits': () => 'Its last base64 character has bits that belong to no octet.',
   'pem-escaped-line-breaks': () => 'Written-out \\n was read as line breaks.',
+  'key-text-encoded': () =>
+    'The key’s text stood in base64, and was decoded. If it is meant as a secret, choose a secret format.',
+  'pem-label-other': ({ label, fits }) =>
+    `The label says “${foreign(label)}”, and under it stands what belongs under “${fits}”: it was read as that. Libraries refuse it until both labels are right.`,
   'certificate-order': () =>
     'The certificates stand in another order than the chain: each must be followed by its issuer.',
   'jwk-x5c-other': () => 'The certificate in x5c is of another key.',

@@ -72,9 +72,12 @@ export function characterAt(text: string, at: number, more: Fault['values'] = {}
   ]
 }
 
-/** White space as it comes with a paste: ASCII's, no-break space, byte order mark. */
+/** White space as it comes with a paste: ASCII's, no-break space, what editors break lines at unseen, byte order mark. */
 export function isSpace(code: number): boolean {
-  return code === 0x20 || (code >= 0x09 && code <= 0x0d) || code === 0xa0 || code === 0xfeff
+  if (code < 0x80) return code === 0x20 || (code >= 0x09 && code <= 0x0d)
+  return (
+    code === 0xa0 || code === 0xad || (code >= 0x200b && code <= 0x200d) || code === 0x2060 || code === 0xfeff
+  )
 }
 
 /**
@@ -85,11 +88,21 @@ export function withoutEscapes(text: string): string {
   return text.includes('\\') ? text.replaceAll(/\\+[nrt]?/g, (run) => ' '.repeat(run.length)) : text
 }
 
-/** Puts `+`, `/` and `=` in the place of what JSON printers that spell them out make of them, as many characters as before. */
+/** A character in JSON (`\\u002b`), in HTML or XML (`&#43;`, `&#x2F;`), or in a URL (`%2B`), and the line breaks of HTML. */
+const spelled =
+  /\\{1,8}u00([2-7][0-9a-f]|0[ad])|&#(\d{2,3});|&#x([0-9a-f]{1,2});|%([2-7][0-9a-f]|0[ad])|<(?:br|wbr|\/?p) ?\/?>/gi
+
+/**
+ * Puts characters in the place of what spells them out, and a space in the place of one that parts words or lines: as many
+ * characters as before, so that offsets stay.
+ */
 export function spelledOut(text: string): string {
-  return text.replaceAll(/\\{1,8}u00(2b|2f|3d)/gi, (run, hex) =>
-    String.fromCharCode(Number.parseInt(hex, 16)).padStart(run.length),
-  )
+  if (!/[\\&%<]/.test(text)) return text
+  return text.replaceAll(spelled, (run, json, decimal, hex, url) => {
+    const code = decimal === undefined ? Number.parseInt(json ?? hex ?? url, 16) : Number(decimal)
+    // Not a number for a line break of HTML.
+    return (code > 0x20 && code < 0x7f ? String.fromCharCode(code) : ' ').padStart(run.length)
+  })
 }
 
 function inAlphabet(code: number, alphabet: 'base64' | 'base64url'): boolean {

@@ -13,14 +13,20 @@ const kinds = {
   sec1: pemSec1,
   certificate: null,
   encrypted: null,
+  request: null,
+  pkcs7: null,
+  pkcs12: null,
 } as const
 
 export type DerKind = keyof typeof kinds
 
-/** How a kind of DER is read as a key; null for a certificate or an encrypted key. */
+/** How a kind of DER is read as a key; null for a certificate, an encrypted key, and what is not read here. */
 export function formOf(kind: DerKind) {
   return kinds[kind]
 }
+
+/** What the object identifiers of PKCS #7 begin with. */
+const PKCS7 = '1.2.840.113549.1.7.'
 
 /**
  * What octets are, told by their first elements alone: a key that is broken further on is still known as one. Null for
@@ -39,12 +45,19 @@ export function derKind(octets: Uint8Array): DerKind | null {
     if (inner.next(Tag.context0)) inner.skip()
     if (!inner.next(Tag.integer)) return null
     inner.skip()
-    return inner.next(Tag.sequence) && inner.sequence().next(Tag.oid) ? 'certificate' : null
+    if (!inner.next(Tag.sequence)) return null
+    const second = inner.sequence()
+    return second.next(Tag.oid) ? 'certificate' : second.next(Tag.set) ? 'request' : null
   }
+  if (outer.next(Tag.oid)) return outer.oid().startsWith(PKCS7) && outer.next(Tag.context0) ? 'pkcs7' : null
   if (!outer.next(Tag.integer)) return null
   const first = outer.integer()
   const version = first.length === 1 ? first[0]! : -1
-  if (outer.next(Tag.sequence)) return version <= 1 && outer.sequence().next(Tag.oid) ? 'pkcs8' : null
+  if (outer.next(Tag.sequence)) {
+    const second = outer.sequence()
+    if (!second.next(Tag.oid)) return null
+    return version <= 1 ? 'pkcs8' : version === 3 && second.oid().startsWith(PKCS7) ? 'pkcs12' : null
+  }
   if (version === 1 && outer.next(Tag.octetString)) return 'sec1'
   if (!outer.next(Tag.integer)) return null
   // A modulus of 512 bits at least, or the version before one.

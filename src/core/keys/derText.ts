@@ -8,6 +8,7 @@ import { encryptedDer } from './encrypted.ts'
 import { gather } from './gather.ts'
 import type { KeyReader, KeyReading, KeysReading } from './material.ts'
 import { certificateOf } from './pemCertificate.ts'
+import { unreadDer } from './unread.ts'
 
 /** One structure of DER in base64 or base64url, where it stands in the text. */
 interface Found {
@@ -51,7 +52,9 @@ function asDer(reading: KeysReading): KeysReading {
 
 async function readKey({ kind, body, span }: Found): Promise<KeyReading> {
   const form = formOf(kind)
-  return form === null ? encryptedDer(span) : readDerForm({ ...form, format: 'der' }, body, span, [])
+  if (form !== null) return readDerForm({ ...form, format: 'der' }, body, span, [])
+  const unread = unreadDer(kind)
+  return unread === null ? encryptedDer(span) : fail('key-form-unread', span, { ...unread })
 }
 
 function findAll(pasted: string, most: number): readonly Found[] {

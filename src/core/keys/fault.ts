@@ -145,6 +145,10 @@ export type KeyNotice =
   | 'base64-spare-bits'
   /** `\n` or `\r` written out in the text was read as a line break. */
   | 'pem-escaped-line-breaks'
+  /** The key's file stood in base64, which was decoded. */
+  | 'key-text-encoded'
+  /** The label is another's than what stands under it, which was read (`label`, and the one that `fits`). */
+  | 'pem-label-other'
   /** The certificates do not stand in the order of the chain. */
   | 'certificate-order'
   /** The first certificate of x5c is of another key. */

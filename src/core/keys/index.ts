@@ -1,5 +1,6 @@
 import { fail } from '../text/result.ts'
 import { derText } from './derText.ts'
+import { encodedText } from './encodedText.ts'
 import { anyJson, brokenJson, jsonReaders } from './jsonKeys.ts'
 import type { KeyFormat, KeyReader, KeysReading } from './material.ts'
 import { anyPem, pemReaders } from './pemText.ts'
@@ -8,15 +9,16 @@ import { secretHex } from './secretHex.ts'
 import { secretUtf8 } from './secretUtf8.ts'
 import { sshPublic } from './sshPublic.ts'
 import { sshRfc4716 } from './sshRfc4716.ts'
-import { unreadPutty } from './unread.ts'
+import { unreadText } from './unread.ts'
+
+/** Forms that are text, and say what they are. */
+const texts = [anyJson, anyPem, sshRfc4716, sshPublic]
 
 /** Forms that say what they are; the first that detects a text gets it. */
 const marked: readonly Pick<KeyReader, 'detects' | 'read'>[] = [
-  anyJson,
-  anyPem,
-  sshRfc4716,
-  sshPublic,
+  ...texts,
   derText,
+  encodedText(texts),
   brokenJson,
 ]
 
@@ -41,7 +43,9 @@ const readers: readonly KeyReader[] = [
 export async function readKeys(text: string, format: KeyFormat | 'detect'): Promise<KeysReading> {
   if (format !== 'detect') return readers.find((reader) => reader.format === format)!.read(text)
   if (text === '') return fail('key-empty', { from: 0, to: 0 })
+  const unread = unreadText(text)
+  if (unread !== null) return unread
   const reader = marked.find((candidate) => candidate.detects(text))
   if (reader !== undefined) return reader.read(text)
-  return unreadPutty(text) ?? secretUtf8.read(text)
+  return secretUtf8.read(text)
 }

@@ -1,8 +1,9 @@
 import type { Fault, Result } from '../text/result.ts'
 import { fail, fault, ok } from '../text/result.ts'
 import type { Span } from '../text/span.ts'
-import { type Base64Reading, isSpace, readBase64, spelledOut } from './base64.ts'
+import { type Base64Reading, readBase64, spelledOut } from './base64.ts'
 import type { KeyFault, KeyNotice } from './fault.ts'
+import { unwrapped, withoutMargin } from './pemBody.ts'
 
 const BEGIN = '-----BEGIN'
 const END = '-----END'
@@ -24,7 +25,8 @@ export interface PemBlock {
  * The blocks of a text in order. Around them anything may stand, and in them line breaks of any kind, none, or ones that a
  * JSON string, an environment file or the source of a program made into something else. Linear in the text's length.
  */
-export function pemBlocks(text: string): readonly PemBlock[] {
+export function pemBlocks(pasted: string): readonly PemBlock[] {
+  const text = spelledOut(pasted)
   const blocks: PemBlock[] = []
   for (let from = text.indexOf(BEGIN); from >= 0; ) {
     const block = readBlock(text, from)
@@ -35,51 +37,69 @@ export function pemBlocks(text: string): readonly PemBlock[] {
 }
 
 function readBlock(text: string, from: number): PemBlock {
-  const labelEnd = text.indexOf(DASHES, from + BEGIN.length)
-  const label = labelEnd < 0 ? '' : text.slice(from + BEGIN.length, labelEnd).trim()
+  const labelFrom = from + BEGIN.length
+  const labelEnd = text.indexOf(DASHES, labelFrom)
+  const label = labelEnd < 0 ? '' : labelOf(text.slice(labelFrom, labelEnd))
   const broken = (label: string, to: number, reason: Result<never, Fault<KeyFault>>): PemBlock => {
     return { label, span: { from, to }, body: reason, encrypted: false, notices: [] }
   }
-  if (label === '' || label.length > 100 || /[\r\n\\]/.test(label)) {
-    const next = text.indexOf(BEGIN, from + BEGIN.length)
+  if (label === '' || label.length > 100 || /[\r\n\\]/.test(text.slice(labelFrom, labelEnd).trim())) {
+    const next = text.indexOf(BEGIN, labelFrom)
     const to = next < 0 ? text.length : next
     return broken('', to, fail('pem-begin-unfinished', { from, to }))
   }
-  const bodyFrom = labelEnd + DASHES.length
+  const bodyFrom = pastDashes(text, labelEnd)
   const opening = { from, to: bodyFrom }
-  const bodyTo = text.indexOf(DASHES, bodyFrom)
+  const dashes = text.indexOf(DASHES, bodyFrom)
+  // Of more dashes than five, the last.
+  const bodyTo = dashes < 0 ? -1 : pastDashes(text, dashes) - DASHES.length
   const labelTo = bodyTo < 0 ? -1 : text.indexOf(DASHES, bodyTo + END.length)
   if (labelTo < 0 || !text.startsWith(END, bodyTo)) {
     return broken(label, bodyFrom, fail('pem-end-missing', opening, { label }))
   }
   const to = labelTo + DASHES.length
   const closing = text.slice(bodyTo + END.length, labelTo)
-  if (closing.trim() !== label) {
+  if (labelOf(closing) !== label) {
     const space = closing.length - closing.trimStart().length
     const at = { from: bodyTo + END.length + space, to: labelTo }
-    return broken(label, to, fail('pem-end-label', at, { begin: label, end: closing.trim() }))
+    return broken(label, to, fail('pem-end-label', at, { begin: label, end: labelOf(closing) }))
   }
-  const inner = { from: bodyFrom, to: bodyTo }
-  const headers = text.slice(bodyFrom, bodyTo)
-  const encrypted = headers.includes('Proc-Type:') && headers.includes('ENCRYPTED')
-  return { label, span: { from, to }, encrypted, ...readBody(text, inner, headers) }
+  const headers = text.slice(bodyFrom, dashes)
+  const encrypted = /Proc-Type\s*:/.test(headers) && headers.includes('ENCRYPTED')
+  const before = text
+    .slice(Math.max(0, from - MARGIN), from)
+    .split(/[\r\n]/)
+    .at(-1)!
+  return { label, span: { from, to }, encrypted, ...readBody(text, { from: bodyFrom, to: dashes }, before) }
 }
 
-/** What mail programs put before the lines of a quotation, and scripts before those of a comment. */
-const quoted = /(?:^|[\r\n])[ \t]*[>#*|]+/g
-const blank = (run: string) => ' '.repeat(run.length)
+/** Longest text before BEGIN on its line, in characters, that may stand before the other lines too. */
+const MARGIN = 24
 
-function readBody(text: string, inner: Span, content: string): Pick<PemBlock, 'body' | 'notices'> {
+/** A label as it is meant: a form field or a shell puts other white space into it, or a sign that stands for it. */
+function labelOf(written: string): string {
+  return written.replaceAll(/[\s+]+/g, ' ').trim()
+}
+
+function pastDashes(text: string, at: number): number {
+  let to = at
+  while (text[to] === '-') to++
+  return to
+}
+
+function readBody(text: string, inner: Span, before: string): Pick<PemBlock, 'body' | 'notices'> {
+  const content = withoutMargin(text.slice(inner.from, inner.to), before)
   const start = inner.from + headerEnd(content)
-  const { plain, escaped } = unwrapBody(spelledOut(text.slice(start, inner.to)).replace(quoted, blank))
+  const { plain, escaped } = unwrapped(content.slice(start - inner.from))
+  const place = (at: Span) => ({ from: start + at.from, to: start + at.to })
   const body = readBase64(plain, { from: 0, to: plain.length }, 'base64')
-  if (!body.ok) return { body: { ok: false, fault: shifted(body.fault, start) }, notices: [] }
+  if (!body.ok) return { body: fail(body.fault.code, place(body.fault.span), body.fault.values), notices: [] }
   const { octets, spareBits } = body.value
   if (octets.length === 0) return { body: fail('pem-body-empty', inner), notices: [] }
   const notices: Fault<KeyNotice>[] = []
   if (escaped) notices.push(fault('pem-escaped-line-breaks', inner))
   if (spareBits) notices.push(fault('base64-spare-bits', inner))
-  const charactersOf = (at: Span) => shiftedSpan(body.value.charactersOf(at), start)
+  const charactersOf = (at: Span) => place(body.value.charactersOf(at))
   return { body: ok({ ...body.value, charactersOf }), notices }
 }
 
@@ -91,45 +111,10 @@ function headerEnd(content: string): number {
   return end === null ? content.length : colon + end.index
 }
 
-/**
- * Puts spaces in the place of what strings make of line breaks: escapes (`\n`, `\/` for `/`), and the quotes, commas, dots
- * and plus signs of a text that is put together line by line. As many characters as before, so that offsets stay.
- */
-function unwrapBody(text: string): { plain: string; escaped: boolean } {
-  if (!/[\\"'`]/.test(text)) return { plain: text, escaped: false }
-  const characters = [...Array(text.length).keys()].map((i) => text[i]!)
-  let escaped = false
-  let afterQuote = false
-  for (let i = 0; i < characters.length; i++) {
-    const character = characters[i]!
-    const quote = character === '"' || character === "'" || character === '`'
-    if (character === '\\') {
-      const next = characters[i + 1] ?? ''
-      if (next === 'n' || next === 'r' || next === 't') {
-        characters[i + 1] = ' '
-        escaped = true
-      } else if (!/[\\/"'`\r\n]/.test(next)) continue
-      characters[i] = ' '
-    } else if (quote || (afterQuote && (character === '+' || character === ',' || character === '.'))) {
-      characters[i] = ' '
-      afterQuote = quote
-    } else if (!isSpace(character.charCodeAt(0))) afterQuote = false
-  }
-  return { plain: characters.join(''), escaped }
-}
-
 /** A fault in the octets of a block as one in the text; its values still count octets. */
 export function inText(
   { charactersOf }: Base64Reading,
   { code, span, values }: Fault<KeyFault>,
 ): Fault<KeyFault> {
   return { code, span: charactersOf(span), values }
-}
-
-function shifted<Code extends string>(reason: Fault<Code>, by: number): Fault<Code> {
-  return { ...reason, span: shiftedSpan(reason.span, by) }
-}
-
-function shiftedSpan({ from, to }: Span, by: number): Span {
-  return { from: from + by, to: to + by }
 }

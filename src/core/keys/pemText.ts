@@ -1,10 +1,11 @@
 import type { Fault, Result } from '../text/result.ts'
-import { fail } from '../text/result.ts'
+import { fail, fault, ok } from '../text/result.ts'
 import type { Certificate } from './certificate.ts'
 import { chainsOf } from './chain.ts'
 import { type DerForm, readDerForm } from './derForm.ts'
+import { type DerKind, derKind, formOf } from './derKind.ts'
 import { encryptedPem } from './encrypted.ts'
-import type { KeyFault } from './fault.ts'
+import type { KeyFault, KeyNotice } from './fault.ts'
 import { gather } from './gather.ts'
 import type { KeyFormat, KeyReader, KeyReading, KeysReading } from './material.ts'
 import { type PemBlock, pemBlocks } from './pem.ts'
@@ -14,14 +15,14 @@ import { pemPkcs1Public } from './pemPkcs1Public.ts'
 import { pemPkcs8 } from './pemPkcs8.ts'
 import { pemSec1 } from './pemSec1.ts'
 import { pemSpki } from './pemSpki.ts'
-import { readOpenSshKey, sshPrivate } from './sshPrivate.ts'
+import { isOpenSshKey, readOpenSshKey, sshPrivate } from './sshPrivate.ts'
 import { unreadPem } from './unread.ts'
 
 /** The keys that DER is, one entry for each PEM label. */
 export const derForms: readonly DerForm[] = [pemSpki, pemPkcs8, pemPkcs1Public, pemPkcs1Private, pemSec1]
 
 /** Labels that stand beside a key and are none themselves. */
-const companions = ['EC PARAMETERS', 'DH PARAMETERS']
+const companions = ['EC PARAMETERS', 'DSA PARAMETERS', 'DH PARAMETERS']
 
 /** One reader for each PEM format: when chosen, it passes blocks of other labels over. */
 export const pemReaders: readonly KeyReader[] = [
@@ -51,14 +52,39 @@ async function readPem(text: string, labels: readonly string[] | null): Promise<
   const keys = wanted.filter(({ label }) => !companions.includes(label))
   const certificates: Promise<Result<Certificate, Fault<KeyFault>>>[] = []
   const readings: Promise<KeyReading>[] = []
-  for (const block of keys.length > 0 ? keys : wanted) {
+  const notices: Fault<KeyNotice>[] = []
+  for (const one of keys.length > 0 ? keys : wanted) {
+    const block = rightly(one)
+    if (block !== one)
+      notices.push(fault('pem-label-other', opening(one), { label: one.label, fits: block.label }))
     const { label, span, body } = block
     if (!body.ok || !pemCertificate.labels.some((one) => same(one, label))) readings.push(readBlock(block))
     else certificates.push(certificateOf(body.value, span, label.startsWith('TRUSTED')))
   }
   const read = await Promise.all(certificates)
   const named = readings.length === 0 ? nameCertificates(text, read) : null
-  return named ?? gather(await Promise.all(readings), read)
+  const set = named ?? gather(await Promise.all(readings), read)
+  return set.ok && notices.length > 0
+    ? ok({ ...set.value, notices: [...set.value.notices, ...notices] })
+    : set
+}
+
+/** The block under the label of what it holds: people and tools put the wrong one over it. */
+function rightly(block: PemBlock): PemBlock {
+  const { label, body } = block
+  if (!body.ok || block.encrypted || !/(?:KEY|CERTIFICATE)$/.test(label)) return block
+  const { octets } = body.value
+  const labels = isOpenSshKey(octets) ? [sshPrivate.label] : labelsOf(derKind(octets))
+  return labels.length === 0 || labels.some((one) => same(one, label))
+    ? block
+    : { ...block, label: labels[0]! }
+}
+
+function labelsOf(kind: DerKind | null): readonly string[] {
+  if (kind === 'certificate') return pemCertificate.labels
+  if (kind === 'encrypted') return ['ENCRYPTED PRIVATE KEY']
+  const form = kind && formOf(kind)
+  return form === null ? [] : [form.label]
 }
 
 /** Labels count with or without the spaces that a form field or shell took out. */
@@ -83,7 +109,11 @@ function opening({ label, span: { from } }: PemBlock) {
   return { from, to: from + '-----BEGIN '.length + label.length + '-----'.length }
 }
 
+/** DSA in its own form (not PKCS #8), which no JWS algorithm uses. */
+const DSA = { oid: '1.2.840.10040.4.1', name: 'id-dsa' }
+
 function unknown(block: PemBlock): KeyReading {
+  if (block.label === 'DSA PRIVATE KEY') return fail('key-algorithm-unknown', opening(block), DSA)
   const unread = unreadPem(block.label)
   return unread === null
     ? fail('pem-label-unknown', opening(block), { label: block.label })

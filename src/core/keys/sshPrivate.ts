@@ -14,6 +14,11 @@ export const sshPrivate = { format: 'ssh-private', label: 'OPENSSH PRIVATE KEY' 
 
 const MAGIC = 'openssh-key-v1\0'
 
+/** Whether the octets begin as the container does. */
+export function isOpenSshKey(octets: Uint8Array): boolean {
+  return String.fromCharCode(...octets.subarray(0, MAGIC.length)) === MAGIC
+}
+
 export async function readOpenSshKey(
   body: Base64Reading,
   span: Span,

@@ -14,7 +14,7 @@ const line = /\b((?:ssh|ecdsa|sk)-[a-z0-9@.-]{2,60})(?:[ \t]|\\t){1,9}(AAAA[A-Za
 /** `ssh-rsa AAAA… comment`: public keys as authorized_keys and known_hosts have them, one a line (RFC 4253 section 6.6). */
 export const sshPublic: KeyReader = {
   format: 'ssh-public',
-  detects: (text) => text.search(line) >= 0,
+  detects: (text) => spelledOut(text).search(line) >= 0,
   async read(pasted) {
     const text = spelledOut(pasted)
     const lines = [...text.matchAll(line)]
@@ -28,16 +28,22 @@ export const sshPublic: KeyReader = {
   },
 }
 
-/** Reads the blob at `span`, in base64; if it is cut there by line breaks, what stands after them too. */
+/**
+ * Reads the blob at `span`, in base64. If it is cut there by line breaks, what stands after them too, unless a line of its
+ * own has `closed` it.
+ */
 export async function readBlob(
   format: KeyFormat,
   text: string,
   span: Span,
   from: number,
+  closed = false,
 ): Promise<KeyReading> {
   const strict = attempt(text, span, true)
   const wide =
-    'fault' in strict ? attempt(text, { from: span.from, to: spacedEnd(text, span.to) }, false) : strict
+    'fault' in strict && !closed
+      ? attempt(text, { from: span.from, to: spacedEnd(text, span.to) }, false)
+      : strict
   const read = 'fault' in wide ? strict : wide
   if ('fault' in read) {
     const { fault } = read
@@ -75,7 +81,7 @@ const LONGEST = 4000
 /** Past the base64 characters and spaces, line breaks written out among them, from `at` on. */
 function spacedEnd(text: string, at: number): number {
   const piece = text.slice(at, at + LONGEST)
-  const end = /=+|[^A-Za-z0-9+/\s\\]/.exec(piece)
+  const end = /=(?:\s*=)?|[^A-Za-z0-9+/\s\\]/.exec(piece)
   return at + (end === null ? piece.length : end.index + (end[0][0] === '=' ? end[0].length : 0))
 }
 

@@ -1,4 +1,5 @@
 import { fail } from '../text/result.ts'
+import { spelledOut } from './base64.ts'
 import { single } from './gather.ts'
 import type { KeyReader } from './material.ts'
 import { readBlob } from './sshPublic.ts'
@@ -13,7 +14,8 @@ const blobStart = /AAAA(?:B3NzaC1|C3NzaC1|E2VjZHNh)/g
 export const sshRfc4716: KeyReader = {
   format: 'ssh-rfc4716',
   detects: (text) => text.includes(BEGIN),
-  async read(text) {
+  async read(pasted) {
+    const text = spelledOut(pasted)
     const from = text.indexOf(BEGIN)
     if (from < 0) return fail('ssh-missing', { from: 0, to: text.length })
     const to = text.indexOf(END, from)
@@ -22,7 +24,7 @@ export const sshRfc4716: KeyReader = {
     blobStart.lastIndex = from
     const at = blobStart.exec(text)?.index ?? to
     if (at >= to) return fail('ssh-type', opening, { octet: 0, type: '' })
-    const reading = await readBlob('ssh-rfc4716', text, { from: at, to }, from)
+    const reading = await readBlob('ssh-rfc4716', text, { from: at, to }, from, true)
     return single(
       reading.ok ? { ok: true, value: { ...reading.value, span: { from, to: to + END.length } } } : reading,
     )

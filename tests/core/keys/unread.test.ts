@@ -27,7 +27,7 @@ describe('forms that are known but not read', () => {
       ok: false,
       fault: {
         code: 'key-form-unread',
-        values: { form: 'PuTTY', command: expect.stringMatching(/^puttygen /) },
+        values: { form: 'PuTTY key file', command: expect.stringMatching(/^puttygen /) },
       },
     })
   })
