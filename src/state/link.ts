@@ -1,9 +1,9 @@
-import { segmentContent, segmentMap } from '../core/decode/compact.ts'
-import type { SegmentName, Token } from '../core/decode/token.ts'
+import type { SegmentId } from '../core/decode/segments.ts'
+import { mapOf, pieceAt, piecesOf } from '../core/decode/segments.ts'
+import type { Token } from '../core/decode/token.ts'
 import { Kind } from '../core/json/document.ts'
 import { nodeAt } from '../core/json/read.ts'
 import type { Span } from '../core/text/span.ts'
-import { contains } from '../core/text/span.ts'
 import type { Shown } from './level.ts'
 import type { Point } from './pointer.ts'
 import { pointOf, usePointing } from './pointer.ts'
@@ -11,7 +11,7 @@ import { useShownAtOnce } from './settled.ts'
 
 /** One thing seen from both sides: characters of the token, and octets and node that they encode. */
 export interface Link {
-  readonly segment: SegmentName
+  readonly segment: SegmentId
   /** In the pasted text. */
   readonly characters: Span
   readonly octets: Span
@@ -25,16 +25,16 @@ export interface Link {
 export function linkOf(token: Token | null, point: Point | null): Link | null {
   if (token === null || point === null || point.in === 'characters') return null
   if (point.in === 'segment') return fromOctets(token, point.name, point.octets, null)
-  const segment = token.segments.find(({ span }) => contains(span, point.offset))
-  if (segment === undefined) return null
-  const octets = segmentMap(token, segment.name)?.octetsAt(point.offset) ?? null
-  return octets === null ? null : fromOctets(token, segment.name, octets, point.offset)
+  const piece = pieceAt(token, point.offset)
+  const octets = piece && mapOf(piece).octetsAt(point.offset)
+  return piece === null || octets === null ? null : fromOctets(token, piece.id, octets, point.offset)
 }
 
-function fromOctets(token: Token, name: SegmentName, octets: Span, focus: number | null): Link | null {
-  const map = segmentMap(token, name)
-  if (map === null) return null
-  const content = segmentContent(token, name)
+function fromOctets(token: Token, id: SegmentId, octets: Span, focus: number | null): Link | null {
+  const piece = piecesOf(token).get(id)
+  if (piece === undefined) return null
+  const { content } = piece
+  const map = mapOf(piece)
   let text: Span | null = null
   let reach = octets
   if (content.kind === 'text' || content.kind === 'json') text = map.textOf(octets)
@@ -43,7 +43,7 @@ function fromOctets(token: Token, name: SegmentName, octets: Span, focus: number
     reach = map.octetsOf(text)
   }
   const characters = map.charactersOf(reach)
-  return { segment: name, characters, octets: reach, focus: focus ?? characters.from, text }
+  return { segment: id, characters, octets: reach, focus: focus ?? characters.from, text }
 }
 
 type Document = Parameters<typeof nodeAt>[0]

@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { SegmentName } from '../core/decode/token.ts'
+import type { SegmentId } from '../core/decode/segments.ts'
 import type { Span } from '../core/text/span.ts'
 
 /** Where the person points, by mouse, caret or keyboard. */
@@ -7,8 +7,8 @@ export type Point =
   /** A character of the pasted text. */
   | { readonly in: 'token'; readonly offset: number }
   /** Octets of a segment: a claim in a pane, a row of the hex view. */
-  | { readonly in: 'segment'; readonly name: SegmentName; readonly octets: Span }
-  /** Characters of the pasted text that are no segment of the shown token: a disclosure. */
+  | { readonly in: 'segment'; readonly name: SegmentId; readonly octets: Span }
+  /** Characters of the pasted text that are no segment of the shown token, or all of one. */
   | { readonly in: 'characters'; readonly span: Span }
 
 interface Pointing {

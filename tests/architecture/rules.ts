@@ -37,8 +37,9 @@ const core: readonly Layer[] = coreTiers.flatMap((tier, i) =>
 
 /** What `ui` may call in `core`: questions about a token that is already decoded. It gets everything else from `state`. */
 const asked = [
+  'src/core/anatomy/disclosure.ts',
   'src/core/anatomy/groups.ts',
-  'src/core/decode/compact.ts',
+  'src/core/decode/segments.ts',
   'src/core/decode/content.ts',
   'src/core/decode/disclosure.ts',
   'src/core/decode/sdJwt.ts',

@@ -4,9 +4,8 @@
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { everySegment, segmentContent, segmentMap } from '../../src/core/decode/compact.ts'
-import { disclosureMap } from '../../src/core/decode/disclosure.ts'
 import { presentation } from '../../src/core/decode/sdJwt.ts'
+import { everySegment, mapOf, segmentContent, segmentMap } from '../../src/core/decode/segments.ts'
 import { signingInput, withRecipient, withSignature } from '../../src/core/decode/signingInput.ts'
 import type { Token } from '../../src/core/decode/token.ts'
 import { inspect } from '../../src/core/inspect.ts'
@@ -142,8 +141,7 @@ function askAll(text: string, token: Token): void {
   if (token.kind === 'jwe') withRecipient(token, 1)
   if (token.kind === 'sd-jwt') {
     presentation(text, token, allShown(token))
-    for (const disclosure of token.disclosures)
-      disclosureMap(disclosure).octetsAt(disclosure.segment.span.from)
+    for (const disclosure of token.disclosures) mapOf(disclosure).octetsAt(disclosure.segment.span.from)
   }
   lint(bareSubject(text, token))
 }

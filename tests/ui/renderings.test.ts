@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { decodeCompact, segmentMap } from '../../src/core/decode/compact.ts'
+import { decodeCompact } from '../../src/core/decode/compact.ts'
+import { segmentMap } from '../../src/core/decode/segments.ts'
 import { writeBase64url } from '../../src/core/text/base64url.ts'
 import { withUnseenShown } from '../../src/core/text/unseen.ts'
 import { chunkAt, cutChunks } from '../../src/ui/text/chunks.ts'

@@ -1,8 +1,8 @@
-import { segmentContent, segmentMap } from '../decode/compact.ts'
+import { mapOf, type Piece, piecesOf, type SegmentId } from '../decode/segments.ts'
 import { charCodeAt, groupNumbered } from '../decode/sourceMap.ts'
-import type { Content, SegmentName, Token } from '../decode/token.ts'
+import type { Content, Token } from '../decode/token.ts'
 import { Kind, type NodeId } from '../json/document.ts'
-import { members, nodeAt, pathOf, stringValue } from '../json/read.ts'
+import { items, members, nodeAt, pathOf, stringValue } from '../json/read.ts'
 import type { Span } from '../text/span.ts'
 
 /** One character of base64url, and the six bits that it stands for (RFC 4648 section 5). */
@@ -37,11 +37,10 @@ export interface OpenGroup {
 }
 
 /** The group of that number, counted from 0, in a segment of the token; null where there is none. */
-export function openGroup(text: string, token: Token, name: SegmentName, number: number): OpenGroup | null {
-  const map = segmentMap(token, name)
-  if (map === null) return null
-  const group = groupNumbered(text, map.segment, number)
-  if (group === null) return null
+export function openGroup(text: string, token: Token, id: SegmentId, number: number): OpenGroup | null {
+  const piece = piecesOf(token).get(id)
+  const group = piece === undefined ? null : groupNumbered(text, piece.segment, number)
+  if (piece === undefined || group === null) return null
   const { octets, characters } = group
   const used = 8 * (octets.to - octets.from)
   const sextets = group.sextets.map((value, i) => ({
@@ -51,15 +50,13 @@ export function openGroup(text: string, token: Token, name: SegmentName, number:
     bits: value.toString(2).padStart(6, '0'),
     spare: Math.min(6, Math.max(0, 6 * (i + 1) - used)),
   }))
-  const values = map.segment.octets.slice(octets.from, octets.to)
-  return { sextets, octets, values, letters: lettersOf(segmentContent(token, name), map, octets) }
+  const values = piece.segment.octets.slice(octets.from, octets.to)
+  return { sextets, octets, values, letters: lettersOf(piece, octets) }
 }
 
-function lettersOf(
-  content: Content,
-  { textOf, octetsOf }: NonNullable<ReturnType<typeof segmentMap>>,
-  octets: Span,
-): Letter[] {
+function lettersOf(piece: Piece, octets: Span): Letter[] {
+  const { content } = piece
+  const { textOf, octetsOf } = mapOf(piece)
   if (content.kind !== 'json' && content.kind !== 'text') return []
   const letters: Letter[] = []
   const span = textOf(octets)
@@ -78,24 +75,30 @@ function pathAt(content: Content, at: number): string | null {
   return node === null ? null : pathOf(content.document, node)
 }
 
-/** A member of a header or claims set, and the octets of its name and value. */
+/** A member of a header or claims set, or an element of a Disclosure, and the octets of its name and value. */
 export interface Claim {
   readonly node: NodeId
+  /** Of an element its index. */
   readonly name: string
   readonly octets: Span
 }
 
-/** The first members of the object that a segment holds, at most `most`; none where it holds no object. */
-export function claimsIn(token: Token, name: SegmentName, most: number): Claim[] {
-  const map = segmentMap(token, name)
-  const content = segmentContent(token, name)
+/** The first members of the object that a segment holds, or elements of a Disclosure, at most `most`; none of anything else. */
+export function claimsIn(token: Token, id: SegmentId, most: number): Claim[] {
+  const piece = piecesOf(token).get(id)
   const found: Claim[] = []
-  if (map === null || content.kind !== 'json' || content.document.kind[0] !== Kind.object) return found
-  const { document } = content
-  for (const { key, value } of content.fault === null ? members(document, 0) : []) {
-    if (found.length === most) break
-    const octets = map.octetsOf({ from: document.from[key]!, to: document.to[value]! })
-    found.push({ node: key, name: stringValue(document, key), octets })
+  if (piece === undefined || piece.content.kind !== 'json' || piece.content.fault !== null) return found
+  const { document } = piece.content
+  const map = mapOf(piece)
+  const add = (node: NodeId, name: string, last: NodeId) => {
+    const octets = map.octetsOf({ from: document.from[node]!, to: document.to[last]! })
+    found.push({ node, name, octets })
+    return found.length === most
+  }
+  if (document.kind[0] === Kind.object) {
+    for (const { key, value } of members(document, 0)) if (add(key, stringValue(document, key), value)) break
+  } else if (document.kind[0] === Kind.array && piece.segment.name === 'disclosure') {
+    for (const node of items(document, 0)) if (add(node, String(found.length), node)) break
   }
   return found
 }

@@ -6,8 +6,6 @@ import { contentOf, isObject } from './content.ts'
 import { headerFaults } from './headerFaults.ts'
 import { joseHeaderOf } from './joseHeader.ts'
 import { plainSegment } from './plain.ts'
-import type { SourceMap } from './sourceMap.ts'
-import { sourceMap } from './sourceMap.ts'
 import type { Content, JoseHeader, Jws, Segment, SegmentName, Token } from './token.ts'
 
 const JWS: readonly SegmentName[] = ['protected', 'payload', 'signature']
@@ -93,41 +91,6 @@ function compactJws(
 
 function segmentAt(text: string, name: SegmentName, span: Span): Segment {
   return { name, span, ...readBase64url(text, span) }
-}
-
-/** The segments of all signatures or recipients. */
-export function everySegment(token: Token): readonly Segment[] {
-  if (token.kind === 'sd-jwt') {
-    const { jws, disclosures, keyBinding } = token
-    const disclosed = disclosures.map(({ segment }) => segment)
-    return [...everySegment(jws), ...disclosed, ...(keyBinding?.segments ?? [])]
-  }
-  if (token.kind === 'jws' && token.signatures.length > 1) {
-    const own = token.signatures.flatMap((one) => [one.protected, one.signature])
-    return [token.segments[1]!, ...own]
-  }
-  if (token.kind === 'jwe' && token.recipients.length > 1) {
-    return [...token.segments.toSpliced(1, 1), ...token.recipients.map((one) => one.encryptedKey)]
-  }
-  return token.segments
-}
-
-const maps = new WeakMap<Segment, SourceMap>()
-
-/** The characters ↔ octets ↔ text map of a segment of the token; null where the token has no such segment. */
-export function segmentMap(token: Token, name: SegmentName): SourceMap | null {
-  const segment = token.segments.find((candidate) => candidate.name === name)
-  if (segment === undefined) return null
-  const map = maps.get(segment) ?? sourceMap(segment, segmentContent(token, name))
-  maps.set(segment, map)
-  return map
-}
-
-/** What a segment's octets are; a signature and the parts of a JWE are octets only. */
-export function segmentContent(token: Token, name: SegmentName): Content {
-  if (name === 'protected') return token.headerContent
-  if (name === 'payload' && token.payloadContent !== null) return token.payloadContent
-  return { kind: 'octets', invalidAt: 0 }
 }
 
 function split(text: string, { from, to }: Span): Span[] {

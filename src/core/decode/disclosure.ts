@@ -7,8 +7,7 @@ import { fault } from '../text/result.ts'
 import type { Span } from '../text/span.ts'
 import { contentOf } from './content.ts'
 import type { DisclosureFault } from './fault.ts'
-import type { SourceMap } from './sourceMap.ts'
-import { sourceMap } from './sourceMap.ts'
+import { mapOf } from './segments.ts'
 import type { Content, Disclosure, Segment } from './token.ts'
 
 /** Reads the Disclosure whose base64url text stands at `span`. Never throws. */
@@ -28,15 +27,6 @@ export function disclosureOf(encoded: string, segment: Segment): Disclosure {
   return { segment, encoded, content, elements, faults: [...segment.faults, ...faults] }
 }
 
-const maps = new WeakMap<Disclosure, SourceMap>()
-
-/** The way between the characters of a Disclosure and its JSON. */
-export function disclosureMap(disclosure: Disclosure): SourceMap {
-  const map = maps.get(disclosure) ?? sourceMap(disclosure.segment, disclosure.content)
-  maps.set(disclosure, map)
-  return map
-}
-
 interface Reading {
   readonly elements: Disclosure['elements']
   readonly faults: readonly Fault<DisclosureFault>[]
@@ -47,7 +37,7 @@ function elementsOf(segment: Segment, content: Content): Reading {
     elements: null,
     faults: [fault(code, span, values)],
   })
-  const map = sourceMap(segment, content)
+  const map = mapOf({ segment, content })
   const inToken = (span: Span) => map.charactersOf(map.octetsOf(span))
   switch (content.kind) {
     case 'empty':

@@ -1,4 +1,4 @@
-import { segmentContent, segmentMap } from '../decode/compact.ts'
+import { segmentContent, segmentMap } from '../decode/segments.ts'
 import type { JsonDocument, NodeId } from '../json/document.ts'
 import type { Span } from '../text/span.ts'
 import type { Subject } from './finding.ts'

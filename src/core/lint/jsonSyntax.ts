@@ -1,4 +1,4 @@
-import { segmentContent, segmentMap } from '../decode/compact.ts'
+import { segmentContent, segmentMap } from '../decode/segments.ts'
 import type { Finding, Subject } from './finding.ts'
 
 /** A header or payload that begins as JSON and breaks off: the scanner's fault, placed in the pasted text (RFC 8259). */

@@ -1,5 +1,5 @@
-import { segmentContent, segmentMap } from '../decode/compact.ts'
 import { isObject } from '../decode/content.ts'
+import { segmentContent, segmentMap } from '../decode/segments.ts'
 import type { Token } from '../decode/token.ts'
 import type { NodeId } from '../json/document.ts'
 import type { Span } from '../text/span.ts'

@@ -1,4 +1,4 @@
-import { segmentContent, segmentMap } from '../decode/compact.ts'
+import { segmentContent, segmentMap } from '../decode/segments.ts'
 import type { Finding, Subject } from './finding.ts'
 
 const BYTE_ORDER_MARK = 0xfeff

@@ -1,6 +1,6 @@
 import { digestOf, type HashName } from '../crypto/digest.ts'
-import { segmentMap } from '../decode/compact.ts'
 import { isObject } from '../decode/content.ts'
+import { segmentMap } from '../decode/segments.ts'
 import type { SdJwt } from '../decode/token.ts'
 import type { Fault } from '../text/result.ts'
 import { fault } from '../text/result.ts'

@@ -1,6 +1,6 @@
 import type { HashName } from '../crypto/digest.ts'
-import { disclosureMap } from '../decode/disclosure.ts'
 import type { DisclosureFault } from '../decode/fault.ts'
+import { mapOf } from '../decode/segments.ts'
 import type { Disclosure } from '../decode/token.ts'
 import type { JsonDocument, NodeId } from '../json/document.ts'
 import { Kind } from '../json/document.ts'
@@ -86,12 +86,17 @@ export function linkDisclosures(
     if (faults.length < MAX_FAULTS) faults.push(fault(code, span, values))
   }
   const byDigest = new Map<string, number>()
+  const repeated: (readonly [index: number, first: number])[] = []
   for (const [index, disclosure] of disclosures.entries()) {
     if (!shown.has(index)) continue
     for (const { code, span, values } of disclosure.faults) report(code as DisclosureFault, span, values)
     const digest = digests[index]!
-    if (byDigest.has(digest)) report('disclosure-repeated', disclosure.segment.span, { digest })
-    else byDigest.set(digest, index)
+    const first = byDigest.get(digest)
+    if (first === undefined) byDigest.set(digest, index)
+    else {
+      report('disclosure-repeated', disclosure.segment.span, { digest })
+      repeated.push([index, first])
+    }
   }
 
   const places: (Place | null)[] = disclosures.map(() => null)
@@ -133,6 +138,7 @@ export function linkDisclosures(
     if (places[index] === null && elements !== null)
       report('disclosure-unreferenced', segment.span, { digest })
   }
+  for (const [index, first] of repeated) places[index] = places[first]!
   return { places, unanswered, faults }
 }
 
@@ -156,7 +162,7 @@ export function sourceOf(
     document: content.document,
     root: elements.value,
     at(node) {
-      const map = disclosureMap(disclosure)
+      const map = mapOf(disclosure)
       const { from, to } = content.document
       return map.charactersOf(map.octetsOf({ from: from[node]!, to: to[node]! }))
     },

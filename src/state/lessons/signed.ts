@@ -1,5 +1,5 @@
-import { segmentContent } from '../../core/decode/compact.ts'
 import { isObject } from '../../core/decode/content.ts'
+import { segmentContent } from '../../core/decode/segments.ts'
 import type { SegmentName } from '../../core/decode/token.ts'
 import type { KeyMaterial } from '../../core/keys/material.ts'
 import { writtenSigningInput } from '../../core/produce/edit.ts'

@@ -1,4 +1,4 @@
-import { segmentContent } from '../../core/decode/compact.ts'
+import { segmentContent } from '../../core/decode/segments.ts'
 import type { Inspection } from '../../core/inspect.ts'
 import { withCharacters, withContent, writtenSigningInput } from '../../core/produce/edit.ts'
 import { putIn } from './learning.ts'

@@ -1,4 +1,4 @@
-import { segmentNames } from '../../content/messages/en.ts'
+import { theSegment } from '../../content/messages/segments.ts'
 import type { Link } from '../../state/link.ts'
 import { CopyButton } from '../common/CopyButton.tsx'
 import styles from './Anatomy.module.css'
@@ -11,21 +11,24 @@ const MOST = 120
 export function Back({
   text,
   link: { octets, characters },
-  chosen: { segment },
+  chosen: { piece },
 }: {
   readonly text: string
   readonly link: Link
   readonly chosen: Chosen
 }) {
   const written = text.slice(characters.from, characters.to)
-  const [first, last] = [characters.from - segment.span.from + 1, characters.to - segment.span.from]
+  const [first, last] = [
+    characters.from - piece.segment.span.from + 1,
+    characters.to - piece.segment.span.from,
+  ]
   return (
     <li className={styles.back}>
       <h4>And back</h4>
       <p role="status">
         {octets.to - octets.from === 1
-          ? `Octet ${octets.from} of the ${segmentNames[segment.name]} is in`
-          : `Octets ${octets.from} to ${octets.to - 1} of the ${segmentNames[segment.name]} are in`}{' '}
+          ? `Octet ${octets.from} of ${theSegment(piece.id)} is in`
+          : `Octets ${octets.from} to ${octets.to - 1} of ${theSegment(piece.id)} are in`}{' '}
         its {first === last ? `character ${first}` : `characters ${first} to ${last}`}:{' '}
         <code>{written.slice(0, MOST)}</code>
         {written.length > MOST && `… ${written.length - MOST} more`}

@@ -1,10 +1,9 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { groupNumbered } from '../../core/decode/sourceMap.ts'
 import type { Span } from '../../core/text/span.ts'
-import common from '../common/common.module.css'
-import { counted } from '../common/count.ts'
 import styles from './Anatomy.module.css'
 import type { Chosen } from './chosen.ts'
+import { Jump } from './Jump.tsx'
 import { characterAt } from './written.ts'
 
 /** Groups drawn at a time: a token of 5 MB has over a million. */
@@ -12,12 +11,12 @@ const WINDOW = 48
 
 /** The groups around the one that is open, each a button; arrow keys go from one to the next. */
 export function Groups({ text, chosen }: { readonly text: string; readonly chosen: Chosen }) {
-  const { segment, number, count, link, choose } = chosen
+  const { piece, number, count, link, choose } = chosen
   const bar = useRef<HTMLDivElement>(null)
   const byKey = useRef(false)
   const first = number - (number % WINDOW)
   const numbers = Array.from({ length: Math.min(WINDOW, count - first) }, (_, i) => first + i)
-  const go = (to: number) => choose(segment.name, Math.max(0, Math.min(count - 1, to)))
+  const go = (to: number) => choose(piece.id, Math.max(0, Math.min(count - 1, to)))
   useEffect(() => {
     if (!byKey.current) return
     byKey.current = false
@@ -40,7 +39,7 @@ export function Groups({ text, chosen }: { readonly text: string; readonly chose
         onKeyDown={onKeyDown}
       >
         {numbers.map((one) => {
-          const group = groupNumbered(text, segment, one)!
+          const group = groupNumbered(text, piece.segment, one)!
           const written = group.characters.map((at) => characterAt(text, at)).join('')
           return (
             <button
@@ -58,39 +57,7 @@ export function Groups({ text, chosen }: { readonly text: string; readonly chose
           )
         })}
       </div>
-      <div className={styles.jump}>
-        {count > WINDOW && (
-          <button
-            type="button"
-            className={common.quiet}
-            disabled={first === 0}
-            onClick={() => go(first - WINDOW)}
-          >
-            Previous
-          </button>
-        )}
-        <label>
-          Group{' '}
-          <input
-            type="number"
-            min={1}
-            max={count}
-            value={number + 1}
-            onChange={({ target }) => target.value !== '' && go(target.valueAsNumber - 1)}
-          />{' '}
-          of {counted(count, 'group')}
-        </label>
-        {count > WINDOW && (
-          <button
-            type="button"
-            className={common.quiet}
-            disabled={first + WINDOW >= count}
-            onClick={() => go(first + WINDOW)}
-          >
-            Next
-          </button>
-        )}
-      </div>
+      <Jump label="Group" number={number} count={count} window={WINDOW} onGo={go} />
     </>
   )
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useCallback, useId, useMemo } from 'react'
-import { segmentMap } from '../../core/decode/compact.ts'
+import { segmentMap } from '../../core/decode/segments.ts'
 import type { SegmentName, Token } from '../../core/decode/token.ts'
 import { useLink } from '../../state/link.ts'
 import { caretAt, hoverAt } from '../../state/pointer.ts'

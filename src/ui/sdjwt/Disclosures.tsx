@@ -52,13 +52,12 @@ interface RowProps {
 }
 
 function DisclosureRow({ row, holder, isShown, onToggle }: RowProps) {
-  const { index, span, place, digest, salt, value } = row
+  const { index, label, span, place, digest, salt, value } = row
   const isPasted = useIsPasted()
   const isPointed = usePointing((pointing) => {
     const at = pointOf(pointing)
     return isPasted && at?.in === 'token' && contains(span, at.offset)
   })
-  const label = labelOf(row)
   return (
     <li
       className={styles.row}
@@ -95,14 +94,9 @@ function DisclosureRow({ row, holder, isShown, onToggle }: RowProps) {
   )
 }
 
-function labelOf({ name, value }: Row): string {
-  if (name !== null) return name === '' ? '(empty name)' : withUnseenShown(name)
-  return value === null ? '(not readable)' : '(array element)'
-}
-
 function whereText(path: string, holder: Row | null): string {
   const at = withUnseenShown(path)
-  if (holder !== null) return `Inside the disclosure ${labelOf(holder)}${at === '' ? '' : `, at ${at}`}.`
+  if (holder !== null) return `Inside the disclosure ${holder.label}${at === '' ? '' : `, at ${at}`}.`
   return at === '' ? 'At the top level of the payload.' : `In the payload at ${at}.`
 }
 

@@ -1,3 +1,4 @@
+import { foreign } from '../../content/messages/foreign.ts'
 import type { Disclosure } from '../../core/decode/token.ts'
 import { pathOf, stringValue } from '../../core/json/read.ts'
 import type { Span } from '../../core/text/span.ts'
@@ -9,6 +10,8 @@ export interface Row {
   readonly index: number
   /** The claim's name; null for an array element or what is no disclosure. */
   readonly name: string | null
+  /** What it is called in a list. */
+  readonly label: string
   readonly salt: string | null
   /** The value as it is written; null where it cannot be read. */
   readonly value: string | null
@@ -31,6 +34,7 @@ export function rowsOf({ sdJwt, payload, digests }: Digested, { places }: Seen):
   return sdJwt.disclosures.map((disclosure, index) => ({
     index,
     ...elementsOf(disclosure),
+    label: labelOf(disclosure),
     digest: digests[index] ?? '',
     span: disclosure.segment.span,
     place: placeOf(index),
@@ -54,6 +58,13 @@ function elementsOf({ content, elements }: Disclosure): Pick<Row, 'name' | 'salt
     salt: stringValue(document, salt),
     value: document.text.slice(document.from[value], document.to[value]),
   }
+}
+
+/** The claim that it discloses, or what it is instead. */
+export function labelOf(disclosure: Disclosure): string {
+  const { name, value } = elementsOf(disclosure)
+  if (name !== null) return name === '' ? '(empty name)' : foreign(name)
+  return value === null ? '(not readable)' : '(array element)'
 }
 
 /** Ticks or unticks one disclosure, with those that it cannot be sent without, or that cannot be sent without it. */

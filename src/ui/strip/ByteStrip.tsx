@@ -1,19 +1,14 @@
 import { useMemo } from 'react'
-import { segmentNames } from '../../content/messages/en.ts'
-import { segmentContent, segmentMap } from '../../core/decode/compact.ts'
+import { segmentPhrase } from '../../content/messages/segments.ts'
+import { mapOf, piecesOf, type SegmentId } from '../../core/decode/segments.ts'
 import { groupAt } from '../../core/decode/sourceMap.ts'
-import type { SegmentName, Token } from '../../core/decode/token.ts'
+import type { Token } from '../../core/decode/token.ts'
 import { withUnseenShown } from '../../core/text/unseen.ts'
 import { useLink } from '../../state/link.ts'
 import { useShownAtOnce } from '../../state/settled.ts'
 import { hexOf } from '../common/hexOf.ts'
+import { partOf } from '../common/partOf.ts'
 import styles from './ByteStrip.module.css'
-
-const partOf: Partial<Record<SegmentName, string>> = {
-  protected: 'header',
-  payload: 'payload',
-  signature: 'signature',
-}
 
 /** Four characters, the three octets in them, and what these say: for the place that is pointed at. */
 export function ByteStrip() {
@@ -24,11 +19,7 @@ export function ByteStrip() {
     [text, token, link],
   )
   return (
-    <section
-      aria-label="Bytes"
-      className={styles.strip}
-      data-part={link === null ? undefined : partOf[link.segment]}
-    >
+    <section aria-label="Bytes" className={styles.strip} data-part={shown?.part}>
       {shown === null || link === null ? (
         <p className={styles.idle}>
           Point at the token or at a claim to see characters become octets (bytes).
@@ -36,7 +27,7 @@ export function ByteStrip() {
       ) : (
         <>
           <p className={styles.place}>
-            {segmentNames[link.segment]}, octet {shown.octet}
+            {segmentPhrase(link.segment)}, octet {shown.octet}
           </p>
           <ol className={styles.characters} aria-label="Characters">
             {shown.characters.map(({ character, bits, offset, pointed }) => (
@@ -63,16 +54,16 @@ export function ByteStrip() {
   )
 }
 
-function spellOut(text: string, token: Token | null, name: SegmentName, focus: number) {
-  const segment = token?.segments.find((candidate) => candidate.name === name)
-  const group = segment === undefined ? null : groupAt(text, segment, focus)
-  const map = token === null ? null : segmentMap(token, name)
-  if (token === null || segment === undefined || group === null || map === null) return null
+function spellOut(text: string, token: Token | null, id: SegmentId, focus: number) {
+  const piece = token === null ? undefined : piecesOf(token).get(id)
+  const group = piece === undefined ? null : groupAt(text, piece.segment, focus)
+  if (piece === undefined || group === null) return null
+  const { segment, content } = piece
   const octets = segment.octets.subarray(group.octets.from, group.octets.to)
-  const content = segmentContent(token, name)
   const isText = content.kind === 'json' || content.kind === 'text'
-  const span = map.textOf(group.octets)
+  const span = mapOf(piece).textOf(group.octets)
   return {
+    part: partOf[segment.name],
     octet: group.octets.from,
     characters: group.characters.map((offset, i) => ({
       offset,

@@ -1,24 +1,13 @@
 import type { Range } from '@codemirror/state'
 import type { DecorationSet } from '@codemirror/view'
 import { Decoration } from '@codemirror/view'
-import { everySegment } from '../../core/decode/compact.ts'
+import { everySegment } from '../../core/decode/segments.ts'
 import type { SegmentName, Token } from '../../core/decode/token.ts'
 import type { Inspection } from '../../core/inspect.ts'
+import { partOf } from '../common/partOf.ts'
 
-/** What each part of a token is coloured as: those of a JWE that play the role of a JWS's have its colour. */
-const partClasses: Readonly<Record<SegmentName, string>> = {
-  protected: 'header',
-  payload: 'payload',
-  signature: 'signature',
-  encrypted_key: 'key',
-  iv: 'iv',
-  ciphertext: 'payload',
-  tag: 'signature',
-  aad: 'header',
-  disclosure: 'payload',
-}
 const partMark = Object.fromEntries(
-  Object.entries(partClasses).map(([name, part]) => [name, Decoration.mark({ class: `jot-${part}` })]),
+  Object.entries(partOf).map(([name, part]) => [name, Decoration.mark({ class: `jot-${part}` })]),
 ) as Readonly<Record<SegmentName, Decoration>>
 const dot = Decoration.mark({ class: 'jot-dot' })
 const faultMark = Decoration.mark({ class: 'jot-fault' })

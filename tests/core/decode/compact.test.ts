@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { decodeCompact, segmentContent } from '../../../src/core/decode/compact.ts'
+import { decodeCompact } from '../../../src/core/decode/compact.ts'
+import { segmentContent } from '../../../src/core/decode/segments.ts'
 import { signingInput } from '../../../src/core/decode/signingInput.ts'
 import { inspect } from '../../../src/core/inspect.ts'
 import { writeBase64url } from '../../../src/core/text/base64url.ts'

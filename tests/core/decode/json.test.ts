@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest'
-import { segmentMap } from '../../../src/core/decode/compact.ts'
 import { decode } from '../../../src/core/decode/index.ts'
+import { segmentMap } from '../../../src/core/decode/segments.ts'
 import { signingInput, withRecipient, withSignature } from '../../../src/core/decode/signingInput.ts'
 import type { Token } from '../../../src/core/decode/token.ts'
 import { writeBase64url } from '../../../src/core/text/base64url.ts'

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { decodeCompact, segmentMap } from '../../../src/core/decode/compact.ts'
+import { decodeCompact } from '../../../src/core/decode/compact.ts'
+import { segmentMap } from '../../../src/core/decode/segments.ts'
 import { groupAt } from '../../../src/core/decode/sourceMap.ts'
 import { writeBase64url } from '../../../src/core/text/base64url.ts'
 

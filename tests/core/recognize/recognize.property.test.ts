@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { everySegment, segmentMap } from '../../../src/core/decode/compact.ts'
+import { everySegment, segmentMap } from '../../../src/core/decode/segments.ts'
 import { signingInput } from '../../../src/core/decode/signingInput.ts'
 import type { Inspection } from '../../../src/core/inspect.ts'
 import { inspect, select } from '../../../src/core/inspect.ts'

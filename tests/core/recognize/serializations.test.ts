@@ -1,7 +1,7 @@
 /** JSON serializations, wherever they stand: on lines, among words, escaped inside strings. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { everySegment } from '../../../src/core/decode/compact.ts'
+import { everySegment } from '../../../src/core/decode/segments.ts'
 import { inspect, select } from '../../../src/core/inspect.ts'
 import { recognize } from '../../../src/core/recognize/index.ts'
 import { check } from '../crypto/check.ts'
