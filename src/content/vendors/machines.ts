@@ -95,6 +95,7 @@ export const machineVendors: readonly Vendor[] = [
     reference: 'Hasura documentation',
     issuers: [],
     knownBy: [['https://hasura.io/jwt/claims'], ['x-hasura-default-role', 'x-hasura-allowed-roles']],
+    lacks: ['aud', 'iss'],
     note: 'The namespace name is configurable (claims_namespace).',
     claims: {
       'https://hasura.io/jwt/claims': 'Namespace object (sometimes a JSON text) that Hasura reads.',

@@ -83,7 +83,8 @@ export const signInVendors: readonly Vendor[] = [
     reference: 'Keycloak documentation',
     issuers: ['https://<host>/realms/<realm>', 'https://<host>/auth/realms/<realm>', 'http://<host>/realms/<realm>', 'http://<host>/auth/realms/<realm>'],
     knownBy: [['realm_access', 'resource_access']],
-    note: 'aud is often account by default; add an audience mapper. Refresh tokens are HS512-signed with a realm secret: nobody outside can verify them.',
+    lacks: ['aud'],
+    note: 'aud is often account by default, or absent; add an audience mapper. Refresh tokens are HS512-signed with a realm secret: nobody outside can verify them.',
     claims: {
       realm_access: 'Realm roles, in member roles.',
       resource_access: 'Client roles: one member per client id, each with roles.',
@@ -168,7 +169,8 @@ export const signInVendors: readonly Vendor[] = [
     reference: 'Supabase: JWT claims reference',
     issuers: ['https://<ref>.supabase.co/auth/v1', 'supabase', 'supabase-demo'],
     knownBy: [['app_metadata', 'user_metadata', 'aal']],
-    note: '',
+    lacks: ['aud'],
+    note: 'The legacy anon and service_role keys have no aud and live for ten years.',
     claims: {
       role: 'anon, authenticated or service_role: the Postgres role. service_role bypasses row level security: never in a browser.',
       aal: 'aal1 or aal2.',
@@ -186,6 +188,7 @@ export const signInVendors: readonly Vendor[] = [
     name: 'Clerk session token',
     reference: 'Clerk: session tokens',
     issuers: ['https://clerk.<domain>', 'https://<name>.clerk.accounts.dev'],
+    lacks: ['aud'],
     note: 'Version 1 was deprecated on 2025-04-14. Lives in a cookie, hence the 4 KB limit; no aud by default.',
     claims: {
       v: 'Token version, 2.',

@@ -8,6 +8,8 @@ export interface Vendor extends IssuerSigns {
   readonly reference: string
   /** What surprises people about its tokens; may be empty. */
   readonly note: string
+  /** Registered claims that its tokens do without by design. */
+  readonly lacks?: readonly string[]
   /** By name, in which `<…>` stands for anything. */
   readonly claims: Readonly<Record<string, string>>
 }

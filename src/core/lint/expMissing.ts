@@ -1,5 +1,6 @@
+import { isMediaType } from '../validate/profile/demand.ts'
 import { type Finding, found, type Subject } from './finding.ts'
-import { claimsOf } from './located.ts'
+import { claimsOf, headerOf, isPossessionProof } from './located.ts'
 
 /** Kinds of token that are not meant to have an `exp`. */
 const lasting = [
@@ -19,5 +20,6 @@ const lasting = [
 export function expMissing(subject: Subject): Finding[] {
   const claims = claimsOf(subject)
   if (claims.document === null || claims.has('exp') || lasting.includes(subject.kind)) return []
+  if (isPossessionProof(subject) || isMediaType(headerOf(subject).text('typ') ?? '', ['vc+jwt'])) return []
   return [found('exp-missing', 'warning', [])]
 }

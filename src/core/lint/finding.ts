@@ -115,6 +115,8 @@ export interface Subject {
   readonly kind: string
   /** Whether its claims tell which service issued it. */
   readonly issuerKnown: boolean
+  /** Claims that this service’s tokens do without by design. */
+  readonly issuerLacks: readonly string[]
   /** What came of opening it, where it is encrypted. */
   readonly decryption: Decryption | null
   /** The token inside. */

@@ -22,7 +22,9 @@ export function issMissing(subject: Subject): Finding[] {
   const claims = claimsOf(subject)
   if (claims.document === null) return []
   if (!claims.has('iss') || claims.text('iss') === '')
-    return open.includes(subject.kind) ? [] : [found('iss-missing', 'warning', [], { why: 'none' })]
+    return open.includes(subject.kind) || subject.issuerLacks.includes('iss')
+      ? []
+      : [found('iss-missing', 'warning', [], { why: 'none' })]
   if (subject.issuer !== null && claims.text('iss') !== subject.issuer && !subject.issuer.includes('{'))
     return [found('iss-missing', 'warning', claims.at('iss'), { why: 'other', issuer: subject.issuer })]
   const url = parseUrl(claims.text('iss') ?? '')

@@ -4,6 +4,7 @@ import type { Token } from '../decode/token.ts'
 import type { NodeId } from '../json/document.ts'
 import type { Span } from '../text/span.ts'
 import { Members } from '../validate/profile/claims.ts'
+import { isMediaType } from '../validate/profile/demand.ts'
 
 /** The members of the protected header or the claims set, each with its characters in the pasted text. */
 export class Located extends Members {
@@ -32,6 +33,12 @@ export class Located extends Members {
     return names.every((name) => this.node(name) !== null)
   }
 }
+
+/** Types of proofs that a key is held: the public key in the header is what they are about. */
+const proofs = ['dpop+jwt', 'openid4vci-proof+jwt']
+
+export const isPossessionProof = (subject: { readonly token: Token }) =>
+  isMediaType(headerOf(subject).text('typ') ?? '', proofs)
 
 export const headerOf = ({ token }: { readonly token: Token }) => new Located(token, 'protected')
 export const claimsOf = ({ token }: { readonly token: Token }) => new Located(token, 'payload')

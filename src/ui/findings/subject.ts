@@ -44,6 +44,7 @@ function subjectOf(
   moment: Pick<Subject, 'now' | 'skew' | 'issuer'>,
 ): Subject {
   const { header, claims } = documentsOf(token)
+  const issuers = knownIssuers(vendors, claims)
   const answered = levels[level]
   const key = answered?.key ?? answer?.key ?? null
   const outcome = answered?.outcome ?? null
@@ -51,7 +52,8 @@ function subjectOf(
     text,
     token,
     kind: recognizeProfile(profiles, header, claims).profile.id,
-    issuerKnown: knownIssuers(vendors, claims).length > 0,
+    issuerKnown: issuers.length > 0,
+    issuerLacks: issuers.flatMap(({ vendor }) => vendor.lacks ?? []),
     decryption: outcome?.kind === 'encrypted' ? outcome.decryption : null,
     inner: levels[level + 1]?.token ?? null,
     others,

@@ -25,6 +25,18 @@ const rows: readonly (readonly [rule: string, severity: string, fires: string, n
   ['token-expired', 'info', jwt({ exp: NOW, iat: NOW - 60 }), jwt({ exp: NOW + 1 })],
   ['token-not-yet-valid', 'info', jwt({ nbf: NOW + 1 }), jwt({ nbf: NOW })],
   ['aud-missing', 'warning', jwt({ aud: undefined }), jwt({})],
+  [
+    'aud-missing',
+    'warning',
+    jwt({ aud: undefined, iss: 'https://a.okta.com' }),
+    jwt({ aud: undefined, iss: 'https://clerk.x.example' }),
+  ],
+  [
+    'lifetime-long',
+    'error',
+    jwt({ exp: NOW + 400 * DAY, 'kubernetes.io': {} }),
+    jwt({ exp: NOW + 400 * DAY, 'kubernetes.io': { warnafter: NOW + 60 } }),
+  ],
   ['aud-missing', 'warning', jwt({ aud: '*' }), jwt({ aud: ['*.example'] })],
   ['aud-missing', 'warning', jwt({ aud: [] }), jwt({ aud: ['a'] })],
   ['aud-missing', 'warning', jwt({ aud: '' }), jwt({ aud: 'a' })],

@@ -74,6 +74,7 @@ const rows: readonly (readonly [rule: string, severity: string, fires: Case, nea
     ],
   ],
   ['header-jwk', 'error', jws({ jwk: P256 }), jws({ kid: 'jwk' }, { jwk: P256 })],
+  ['header-jwk', 'error', jws({ jwk: P256, typ: 'x+jwt' }), jws({ jwk: P256, typ: 'openid4vci-proof+jwt' })],
   [
     'header-jwk',
     'error',

@@ -32,11 +32,13 @@ export function bareSubject(text: string, token: Subject['token']): Subject {
   const object = (content: Content | null) =>
     content !== null && isObject(content) ? content.document : null
   const [header, claims] = [object(token.headerContent), object(token.payloadContent)]
+  const issuers = knownIssuers(vendors, claims)
   return {
     text,
     token,
     kind: recognizeProfile(profiles, header, claims).profile.id,
-    issuerKnown: knownIssuers(vendors, claims).length > 0,
+    issuerKnown: issuers.length > 0,
+    issuerLacks: issuers.flatMap(({ vendor }) => vendor.lacks ?? []),
     decryption: null,
     inner: null,
     others: [],
