@@ -106,6 +106,11 @@ for (const algorithm of signatureAlgorithms) {
   else same.push(algorithm)
 }
 
+/** All algorithms of that name: EdDSA has two. */
+export function algorithmsOf(alg: string): readonly SignatureAlgorithm[] {
+  return byName.get(alg) ?? []
+}
+
 /** The algorithm of that name; of two that differ in the curve, the one on the key's curve `crv`, else the first. */
 export function algorithmOf(alg: string, crv?: string): SignatureAlgorithm | null {
   const named = byName.get(alg)

@@ -1,4 +1,5 @@
 import { Kind } from '../json/document.ts'
+import { isMediaType } from '../validate/profile/demand.ts'
 import { type Finding, found, type Subject } from './finding.ts'
 import { claimsOf, headerOf } from './located.ts'
 
@@ -9,6 +10,8 @@ export function b64InJwt(subject: Subject): Finding[] {
   if (node === null || header.kind(node) !== Kind.false) return []
   const { crit } = subject.token.header
   const critical = Array.isArray(crit) && crit.includes('b64')
-  if (critical && claimsOf(subject).document === null) return []
+  const typ = header.text('typ') ?? ''
+  const isJwt = claimsOf(subject).document !== null || isMediaType(typ, ['JWT', '+jwt'])
+  if (critical && !isJwt) return []
   return [found('b64-in-jwt', 'error', header.at(node), { why: critical ? 'jwt' : 'not-critical' })]
 }

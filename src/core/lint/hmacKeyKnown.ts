@@ -4,10 +4,10 @@ import { firstMatching } from './underSecret.ts'
 
 /** Secrets that stand in examples, templates and compose files. */
 const placeholders =
-  'secret|secretkey|secret_key|secret-key|SECRET_KEY|mysecret|my-secret|my_secret|mysecretkey|my-secret-key|supersecret|' +
-  'super-secret|super_secret|supersecretkey|topsecret|changeme|change-me|change_me|changeit|password|passw0rd|123456|' +
+  'secret|secret123|secretkey|secret_key|secret-key|SECRET_KEY|mysecret|my-secret|my_secret|mysecretkey|my-secret-key|supersecret|' +
+  'super-secret|super_secret|supersecretkey|topsecret|changeme|change-me|change_me|changeit|changethis|password|password123|passw0rd|123456|' +
   '12345678|1234567890|qwerty|admin|test|testing|dev|development|key|private|privatekey|jwt|jwtsecret|jwt-secret|jwt_secret|' +
-  'JWT_SECRET|token|your-256-bit-secret|your-384-bit-secret|your-512-bit-secret|your-secret|your_secret|your-secret-key|' +
+  'JWT_SECRET|jwt_secret_key|your_jwt_secret|your-jwt-secret|token|your-256-bit-secret|your-384-bit-secret|your-512-bit-secret|your-secret|your_secret|your-secret-key|' +
   'your_secret_key|yoursecretkey|shhhhh|shhhhhared-secret|hello|example|default|keyboard cat|a-string-secret-at-least-256-bits-long|' +
   'super-secret-jwt-token-with-at-least-32-characters-long|00000000000000000000000000000000|0123456789abcdef0123456789abcdef'
 

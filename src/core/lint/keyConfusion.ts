@@ -1,10 +1,15 @@
 import { readKeys } from '../keys/index.ts'
+import type { KeyMaterial } from '../keys/material.ts'
+import { asFiles, formsOf } from '../keys/publicForms.ts'
 import { writeBase64url } from '../text/base64url.ts'
 import { type Finding, found, type Subject } from './finding.ts'
 import { secretOf } from './hmacSecret.ts'
 import { firstMatching } from './underSecret.ts'
 
 const encoder = new TextEncoder()
+
+/** Keys of a set that are tried. */
+const MOST_KEYS = 3
 
 /**
  * An HMAC token that verifies under the octets of the public key given, whether it was read as one or, as the person chose,
@@ -15,8 +20,10 @@ export async function keyConfusion(subject: Subject): Promise<Finding[]> {
   if (!token.header.alg?.startsWith('HS')) return []
   const secret = secretOf(subject)
   const read = secret && (secret.text ?? writeBase64url(secret.octets))
-  if (!(await isPublic(keyText)) && (read === null || !(await isPublic(read)))) return []
-  const all = candidates(keyText)
+  const given = await publicIn(keyText)
+  const inSecret = read === null ? [] : await publicIn(read)
+  if (given.length === 0 && inSecret.length === 0) return []
+  const all = await candidates(keyText, given)
   if (secret !== null) all.unshift(secret.octets)
   const forged = await firstMatching(
     subject,
@@ -25,24 +32,22 @@ export async function keyConfusion(subject: Subject): Promise<Finding[]> {
   return forged === null ? [] : [found('key-confusion', 'error', [], { alg: token.header.alg ?? '' })]
 }
 
-async function isPublic(text: string): Promise<boolean> {
+async function publicIn(text: string): Promise<readonly KeyMaterial[]> {
   const reading = await readKeys(text, 'detect')
-  return reading.ok && reading.value.keys.some(({ jwk, fromPrivate }) => jwk.kty !== 'oct' && !fromPrivate)
+  return reading.ok
+    ? reading.value.keys.filter(({ jwk, fromPrivate }) => jwk.kty !== 'oct' && !fromPrivate)
+    : []
 }
 
-/** The key text as it may have been read from a file, and the DER in it. */
-function candidates(keyText: string): Uint8Array<ArrayBuffer>[] {
-  const unix = keyText.replaceAll('\r\n', '\n')
-  const trimmed = unix.trim()
-  const texts = new Set([keyText, unix, trimmed, `${trimmed}\n`, `${trimmed.replaceAll('\n', '\r\n')}\r\n`])
-  const all = Array.from(texts, (one) => encoder.encode(one))
-  const body = /-----BEGIN [^-]+-----([^-]+)-----END/.exec(unix)?.[1]?.replaceAll(/\s/g, '')
-  if (body !== undefined) {
-    try {
-      all.push(Uint8Array.from(atob(body), (character) => character.charCodeAt(0)))
-    } catch {
-      // No base64: there is no DER to try.
+/** The key text as it may have been read from a file, and what else each public key in it is known by. */
+async function candidates(keyText: string, keys: readonly KeyMaterial[]): Promise<Uint8Array<ArrayBuffer>[]> {
+  const texts = new Set([...asFiles(keyText), ...asFiles(keyText.trim())])
+  const octets: Uint8Array<ArrayBuffer>[] = []
+  for (const key of keys.slice(0, MOST_KEYS)) {
+    for await (const [, form] of formsOf(key)) {
+      if (typeof form === 'string') for (const text of asFiles(form)) texts.add(text)
+      else octets.push(new Uint8Array(form))
     }
   }
-  return all
+  return [...Array.from(texts, (text) => encoder.encode(text)), ...octets]
 }

@@ -6,7 +6,7 @@ const LONGEST = 256
 
 /** What a recipient might put into a path, a query, a command or a request. */
 const shapes: readonly (readonly [why: string, shape: RegExp])[] = [
-  ['path', /\.\.[/\\]|\/dev\/|\/etc\/|\/proc\/|^[a-z]:\\/i],
+  ['path', /(?:\.|%2e){2}(?:[/\\]|%2f|%5c)|\/dev\/|\/etc\/|\/proc\/|^[a-z]:\\/i],
   ['nul', /\0|%00/],
   ['sql', /['"`].*(?:--|#|;|\b(?:or|and|union|select|drop|insert)\b)|\bunion\s+(?:all\s+)?select\b/i],
   ['shell', /[|&;<>]|\$[({]|`/],

@@ -1,3 +1,4 @@
+import { algorithmsOf } from '../crypto/algorithms.ts'
 import { type Finding, found, type Subject } from './finding.ts'
 import { isDerSignature, signedWith } from './signature.ts'
 
@@ -8,8 +9,12 @@ export function signatureLength({ token, key }: Subject): Finding[] {
   const { algorithm, segment } = signed
   if (algorithm.kty === 'EC' && isDerSignature(segment.octets)) return []
   const modulus = algorithm.kty === 'RSA' && key?.jwk.kty === 'RSA' ? (key.bits + 7) >> 3 : null
-  const expected = algorithm.signatureLength ?? modulus
+  // EdDSA leaves the curve to the key: without one, both lengths that it has are in order.
+  const curves = algorithmsOf(algorithm.alg)
+  const ofKey = curves.filter(({ crv }) => crv === key?.jwk.crv)
+  const lengths = (ofKey.length > 0 ? ofKey : curves).map((one) => one.signatureLength)
+  const expected = lengths[0] ?? modulus
   const octets = segment.octets.length
-  if (expected === null || octets === expected) return []
+  if (expected === null || octets === expected || lengths.includes(octets)) return []
   return [found('signature-length', 'error', [segment.span], { alg: algorithm.alg, expected, octets })]
 }

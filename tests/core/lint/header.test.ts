@@ -48,6 +48,12 @@ const rows: readonly (readonly [rule: string, severity: string, fires: Case, nea
   [
     'signature-length',
     'error',
+    token({ alg: 'EdDSA' }, claims, octets(65)),
+    token({ alg: 'EdDSA' }, claims, octets(114)),
+  ],
+  [
+    'signature-length',
+    'error',
     token({ alg: 'HS512' }, claims, octets(32)),
     token({ alg: 'HS512' }, claims, octets(64)),
   ],
@@ -94,6 +100,7 @@ const rows: readonly (readonly [rule: string, severity: string, fires: Case, nea
   ['header-key-url', 'error', jws({ jku: 'https://i.example\\@evil.example/' }), jws({})],
   ['header-x5t', 'warning', jws({ x5t: 'AAAA' }), jws({ x5t: 'AAAA', 'x5t#S256': 'AAAA' })],
   ['kid-injection', 'error', jws({ kid: '../../etc/passwd' }), jws({ kid: 'a/b.c' })],
+  ['kid-injection', 'error', jws({ kid: '%2e%2E%2fetc%2fpasswd' }), jws({ kid: '%2e%2f' })],
   ['kid-injection', 'error', jws({ kid: '/dev/null' }), jws({ kid: 'dev/null' })],
   ['kid-injection', 'error', jws({ kid: "x' OR 1=1 --" }), jws({ kid: "o'neill" })],
   ['kid-injection', 'error', jws({ kid: 'x; rm -rf /' }), jws({ kid: 'x-rm-rf' })],
@@ -107,6 +114,12 @@ const rows: readonly (readonly [rule: string, severity: string, fires: Case, nea
   ['kid-injection', 'error', jws({ kid: 'a\u0000b' }), jws({ kid: 'did:web:example.com#key-1' })],
   ['kid-injection', 'error', jws({ kid: 'k'.repeat(257) }), jws({ kid: 'k'.repeat(256) })],
   ['kid-not-string', 'error', jws({ kid: 1 }), jws({ kid: '1' })],
+  [
+    'b64-in-jwt',
+    'error',
+    `${encode(JSON.stringify({ alg: 'HS256', b64: false, crit: ['b64'], typ: 'JWT' }))}.{}.${encode(octets(32))}`,
+    `${encode(JSON.stringify({ alg: 'HS256', b64: false, crit: ['b64'] }))}.x.${encode(octets(32))}`,
+  ],
   [
     'b64-in-jwt',
     'error',

@@ -56,6 +56,7 @@ beforeAll(async () => {
   const n = await modulus()
   const privateKey = await generateKeyPair('RS256', { extractable: true })
   const spki = await exportSPKI(privateKey.publicKey)
+  const publicJwk = await exportJWK(privateKey.publicKey)
   const p = 2n ** 1023n + 1155n
   const keySet = (...keys: object[]) => JSON.stringify({ keys })
   const es256 = await generateKeyPair('ES256', { extractable: true })
@@ -128,6 +129,13 @@ beforeAll(async () => {
     ],
     ['key-confusion', 'error', [await hs(spki), spki], [await hs(random), spki]],
     ['key-confusion', 'error', [await hs(spki.trim()), `${spki.trim()}\n`], [rs, spki]],
+    [
+      'key-confusion',
+      'error',
+      [await hs(spki), JSON.stringify(publicJwk)],
+      [await hs(random), JSON.stringify(publicJwk)],
+    ],
+    ['key-confusion', 'error', [await hs(JSON.stringify(publicJwk)), spki], [rs, spki]],
     ['key-confusion', 'error', [await hs(`${spki.trim()}\n`), spki.trim()], [await hs('x'), spki]],
     [
       'key-confusion',
