@@ -1,4 +1,4 @@
-import { type SignatureAlgorithm, signatureAlgorithms } from '../crypto/algorithms.ts'
+import { algorithmOf, type SignatureAlgorithm, signatureAlgorithms } from '../crypto/algorithms.ts'
 import { misfitOf } from '../crypto/fit.ts'
 import type { KeyMaterial } from '../keys/material.ts'
 import { type Diagnosis, diagnosis } from './diagnosis.ts'
@@ -31,7 +31,8 @@ export function servedBy({ jwk, algs }: KeyMaterial): SignatureAlgorithm[] {
 
 /** The algorithm of that name which the key can serve; null where there is none. */
 export function algorithmFor(alg: string, key: KeyMaterial): SignatureAlgorithm | null {
-  return signatureAlgorithms.find((one) => one.alg === alg && misfitOf(key, one) === null) ?? null
+  const named = algorithmOf(alg, key.jwk.crv)
+  return named === null || misfitOf(key, named) !== null ? null : named
 }
 
 /** The algorithm of the header with each key that can serve it, the one that `kid` names first. */

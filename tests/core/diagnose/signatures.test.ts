@@ -264,3 +264,12 @@ test('a character too many amid a short signature is found', async () => {
   }
   expect(await found(inputs)).toEqual(['signature-character'])
 })
+
+test('EdDSA takes its signature’s length from the key’s curve', async () => {
+  const token = jws('Ed448', { header: '{"alg":"EdDSA"}' })
+  const altered = changed(token, (octets) => octets.map((octet, i) => (i === 5 ? octet ^ 1 : octet)))
+  const { found: ids, hints } = await diagnosed({ text: altered, keyText: publicPem('Ed448') })
+  expect([...ids, ...hints]).toEqual([])
+  const { hints: cut } = await diagnosed({ text: token.slice(0, -3), keyText: publicPem('Ed448') })
+  expect(cut).toMatchObject([{ id: 'signature-cut', values: { expected: 114, count: 3 } }])
+})
