@@ -86,10 +86,17 @@ function ignoredText({ text, found, ignored }: Inspection): string {
   return ` ${number(around)} character${around === 1 ? '' : 's'} around ${them} ignored.`
 }
 
+const aparts = {
+  encoded: ' It stands in base64 once more, which was decoded.',
+  chunked: ' It is put together of several cookies.',
+}
+
 function readingText({ reading }: Found): string {
   if (reading === null) return ''
+  const apart = reading.apart === undefined ? '' : aparts[reading.apart]
   const breaks = reading.wrapped ? ' Its line breaks are left out.' : ''
-  return reading.escaped ? `${breaks} Its escaped characters are read as what they stand for.` : breaks
+  const escapes = reading.escaped ? ' Its escaped characters are read as what they stand for.' : ''
+  return apart + breaks + escapes
 }
 
 function list(names: readonly string[]): string {

@@ -23,6 +23,8 @@ export type FormId =
 export interface TokenReading extends Reading {
   readonly wrapped: boolean
   readonly escaped: boolean
+  /** It stands in base64 once more, or was cut into cookies. */
+  readonly apart?: 'encoded' | 'chunked'
 }
 
 /** No more tokens than this are found: a text of megabytes can be made of nothing else. */

@@ -1,6 +1,7 @@
 import type { Span } from '../text/span.ts'
 import type { Alone } from './bare.ts'
 import { isDamaged, isPlain, unwrap } from './bare.ts'
+import { encodedTokens } from './encoded.ts'
 import { type Found, MOST } from './found.ts'
 import { Located, Paste } from './located.ts'
 import { serializations } from './serialization.ts'
@@ -19,7 +20,11 @@ export function recognize(text: string): readonly Found[] {
   if (isPlain(text, alone.span) || isUnencoded(text, alone.span)) return [whole(text, alone)]
   const objects = serializations(text)
   const stretches = stretchesOf(text, objects)
-  if (objects.length === 0) {
+  const encoded = encodedTokens(
+    text,
+    inOrder([...stretches, ...objects]).map(({ span }) => span),
+  )
+  if (objects.length === 0 && encoded.length === 0) {
     const [only] = stretches
     if (only?.span.from === alone.span.from && stretches.length === 1 && endsAt(text, only, alone.span.to)) {
       return [{ ...whole(text, alone), span: only.span, reading: only.reading, cut: only.cut }]
@@ -27,8 +32,11 @@ export function recognize(text: string): readonly Found[] {
     if (isDamaged(text, alone.span, stretches)) return [whole(text, alone)]
   }
   const paste = new Paste(text)
-  const found = [...stretches, ...objects].map((one) => new Located(paste, one))
-  return objects.length === 0 ? found : found.sort((a, b) => a.span.from - b.span.from)
+  return inOrder([...stretches, ...objects, ...encoded]).map((one) => new Located(paste, one))
+}
+
+function inOrder<One extends { readonly span: Span }>(found: readonly One[]): readonly One[] {
+  return found.toSorted((a, b) => a.span.from - b.span.from)
 }
 
 function whole(text: string, { form, span }: Alone): Found {

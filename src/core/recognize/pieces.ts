@@ -12,6 +12,7 @@ export class Pieces {
   private from: number
   private wrapped = false
   private escaped = false
+  private chunked = false
 
   constructor(source: string, from: number) {
     this.source = source
@@ -22,6 +23,13 @@ export class Pieces {
   skip(from: number, to: number): void {
     this.close(from)
     this.wrapped = true
+    this.from = to
+  }
+
+  /** Leaves out what stands between two cookies that the token was cut into. */
+  bridge(from: number, to: number): void {
+    this.close(from)
+    this.chunked = true
     this.from = to
   }
 
@@ -46,7 +54,7 @@ export class Pieces {
 
   /** How the token reads that ends at `to`; null where it is simply that text. */
   reading(to: number): TokenReading | null {
-    if (!this.wrapped && !this.escaped) return null
+    if (!this.wrapped && !this.escaped && !this.chunked) return null
     this.close(to)
     this.from = to
     const text = this.parts.join('')
@@ -60,7 +68,14 @@ export class Pieces {
         ends[k++] = length === 1 ? place.to : place.from + c + 1
       }
     })
-    return { text, from, to: ends, wrapped: this.wrapped, escaped: this.escaped }
+    return {
+      text,
+      from,
+      to: ends,
+      wrapped: this.wrapped,
+      escaped: this.escaped,
+      ...(this.chunked && { apart: 'chunked' as const }),
+    }
   }
 
   private close(to: number): void {

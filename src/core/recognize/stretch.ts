@@ -1,5 +1,6 @@
 import type { Span } from '../text/span.ts'
 import { escapeAt, isBase64url, isWholeLength, runEnd } from './characters.ts'
+import { type Chunk, firstChunk, nextChunk } from './chunk.ts'
 import type { TokenReading } from './found.ts'
 import { Pieces } from './pieces.ts'
 import { beginsHeader, headerText } from './start.ts'
@@ -18,6 +19,7 @@ export interface Stretch {
 const DOT = 0x2e
 const TILDE = 0x7e
 const EQUALS = 0x3d
+const SEMICOLON = 0x3b
 
 /**
  * Reads the token whose header begins at `start`, as far as it goes: a JWS, a JWE where the header has `enc`, an SD-JWT with
@@ -40,6 +42,7 @@ class Reader {
   /** Where the token's own characters begin on that line. */
   private ownFrom: number
   private width: Width | null = null
+  private chunk: Chunk | 'none' | null = null
   private header: string | null | undefined
 
   constructor(text: string, start: number) {
@@ -94,6 +97,7 @@ class Reader {
       if (escaped !== null) return this.takeEscape(escaped.character, escaped.to)
     }
     if (code === EQUALS) return this.takePadding()
+    if (code === SEMICOLON) return this.takeChunk()
     if (code === 0x2b || code === 0x2f) return this.takeOtherAlphabet()
     if (code === 0x0a || code === 0x0d || code === 0x5c) return this.takeLineEnd()
     return false
@@ -124,6 +128,14 @@ class Reader {
     while (isOfEither(text.charCodeAt(to))) to++
     const length = this.segmentLength()
     return !isWholeLength(length) && isWholeLength(length + to - at) ? this.goTo(to) : false
+  }
+
+  private takeChunk(): boolean {
+    this.chunk ??= firstChunk(this.text, this.start)
+    const to = this.chunk === 'none' ? 0 : nextChunk(this.text, this.at, this.chunk)
+    if (to === 0 || (this.mayEnd() && isWholeLength(this.segmentLength()))) return false
+    this.pieces.bridge(this.at, to)
+    return this.goTo(to)
   }
 
   private takeLineEnd(): boolean {
