@@ -92,6 +92,10 @@ export type TokenDiagnosis =
   | 'token-space'
   /** Other characters that are no part of it (`count`, `characters`). */
   | 'token-foreign'
+  /** Dashes or wide letters that a program made of its characters (`count`). */
+  | 'token-typeset'
+  /** Tags and character references of a page. */
+  | 'token-markup'
   /** Dots lost or replaced (`count`). */
   | 'token-dots'
   /** Padding or the standard alphabet, put in after signing (`what`). */

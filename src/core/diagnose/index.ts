@@ -46,11 +46,22 @@ import { cut } from './token/cut.ts'
 import { dots } from './token/dots.ts'
 import { foreign } from './token/foreign.ts'
 import { letterCase } from './token/letterCase.ts'
+import { markup } from './token/markup.ts'
 import { percentEncoding } from './token/percentEncoding.ts'
 import { space } from './token/space.ts'
+import { typeset } from './token/typeset.ts'
 
 /** What happened to the characters, where the token cannot be taken apart. */
-const repairs: readonly Hypothesis[] = [space, tokenBase64, percentEncoding, dots, foreign, character]
+const repairs: readonly Hypothesis[] = [
+  space,
+  tokenBase64,
+  percentEncoding,
+  typeset,
+  markup,
+  dots,
+  foreign,
+  character,
+]
 
 /** The likely and cheap ones first; at the end those that only look, and what they say comes in their order. */
 const hypotheses: readonly Hypothesis[] = [

@@ -273,3 +273,22 @@ test('EdDSA takes its signature’s length from the key’s curve', async () => 
   const { hints: cut } = await diagnosed({ text: token.slice(0, -3), keyText: publicPem('Ed448') })
   expect(cut).toMatchObject([{ id: 'signature-cut', values: { expected: 114, count: 3 } }])
 })
+
+test.each(['RS256', 'ES512', 'Ed448'])(
+  'one character of %s that is doubled is found, however long',
+  async (alg) => {
+    const token = jws(alg)
+    const at = token.lastIndexOf('.') + 60
+    const text = token.slice(0, at) + token[at - 1] + token.slice(at)
+    const inputs = { text, keyText: publicPem(alg) }
+    const outcome = await diagnosed(inputs)
+    expect(outcome.found).toMatchObject([{ id: 'signature-character', values: { how: 'extra' } }])
+    expect(await stateOf(taken(inputs, outcome.found))).toBe('verified')
+  },
+)
+
+test('of a signature with an ellipsis in it, the characters that are missing are counted', async () => {
+  const token = hs('secret')
+  const { hints } = await diagnosed({ text: `${token.slice(0, -20)}…${token.slice(-5)}`, keyText: 'secret' })
+  expect(hints).toMatchObject([{ id: 'signature-cut', values: { count: 15 } }])
+})

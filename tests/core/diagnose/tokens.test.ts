@@ -36,6 +36,27 @@ const repairable: readonly Row[] = [
     damage: (token) => token.replaceAll('.', '%252E'),
   },
   {
+    name: 'whose hyphens became dashes',
+    id: 'token-typeset',
+    damage: (token) => token.replaceAll('--', '\u2014').replaceAll('-', '\u2013'),
+  },
+  {
+    name: 'in wide letters',
+    id: 'token-typeset',
+    damage: (token) =>
+      token.replaceAll(/[a-d]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0xfee0)),
+  },
+  {
+    name: 'with dots as character references',
+    id: 'token-markup',
+    damage: (token) => token.replaceAll('.', '&#46;'),
+  },
+  {
+    name: 'with tags where its lines may break',
+    id: 'token-markup',
+    damage: (token) => token.replaceAll(/(.{40})/g, '$1<wbr>'),
+  },
+  {
     name: 'padded',
     id: 'token-base64',
     damage: (token) =>

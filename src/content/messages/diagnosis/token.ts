@@ -16,6 +16,17 @@ export const tokenDiagnoses: Readonly<Record<TokenDiagnosis, DiagnosisWords>> = 
     why: 'Quotes, commas or marks of the place it was copied from came along.',
     todo: copyAgain,
   },
+  'token-typeset': {
+    if: ({ count }) =>
+      `${plural(count, 'character')} were typed as a token has them: hyphens, and letters of ASCII`,
+    why: 'A word processor or a messenger made a dash of a hyphen, or wide letters of narrow ones.',
+    todo: 'Copy the token again, from where it is code.',
+  },
+  'token-markup': {
+    if: 'the tags of the page were left out and its character references read',
+    why: 'It was copied out of the source of a page.',
+    todo: copyAgain,
+  },
   'token-dots': {
     if: 'the dots between its parts were there',
     why: 'A message, a spreadsheet or text recognition lost them or made something else of them.',

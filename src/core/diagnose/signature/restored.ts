@@ -7,7 +7,7 @@ import type { Attempt, Hypothesis } from '../hypothesis.ts'
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
 
-/** Longer signatures have more places for a character too many than there are attempts. */
+/** Longer signatures have more places for a character too many than there are attempts: it is looked for among the doubled. */
 const LONGEST = 140
 
 /** One character lost at either end of a signature that cannot be made again, an illegal one in it, or one too many. */
@@ -69,10 +69,11 @@ function* candidates(text: string, characters: number): Generator<[string, numbe
     const more = text.length - characters
     yield [text.slice(0, characters), characters, 'extra']
     yield [text.slice(more), 0, 'extra']
-    if (more > 1 || text.length > LONGEST) return
+    if (more > 1) return
     for (let i = 1; i < text.length - 1; i++) {
       // Of several of the same in a row, it is all one which goes.
-      if (text[i] !== text[i - 1]) yield [text.slice(0, i) + text.slice(i + 1), i, 'extra']
+      if (text[i] !== text[i - 1] && (text.length <= LONGEST || text[i] === text[i + 1]))
+        yield [text.slice(0, i) + text.slice(i + 1), i, 'extra']
     }
   }
 }

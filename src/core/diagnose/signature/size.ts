@@ -29,7 +29,7 @@ export const size: Hypothesis = {
       pair === undefined ? (algorithmOf(header.alg)?.signatureLength ?? 0) : signatureLength(pair)
     if (found === 0 || found === expected || expected === 0) return
     const needed = Math.ceil((expected * 8) / 6)
-    const missing = needed - jws.signatureText.length
+    const missing = needed - jws.signatureText.replaceAll(/[^\w-]/g, '').length
     const rsa =
       servedBy(key).some(({ kty }) => kty === 'RSA') && found >= 128 && found % 64 === 0 && found <= 1024
     const inDer = jws.signature[0] === 0x30 && jws.signature[1] === found - 2
