@@ -143,7 +143,7 @@ describe('by keyboard', () => {
     await expect.poll(linked).toBe(token.slice(start + 14, start + 34))
     await opened.page.keyboard.type('x')
     await opened.page.keyboard.press('Backspace')
-    expect(await at.region('Payload').innerText()).toContain('"second": "two"')
+    await expect.poll(() => at.region('Payload').innerText()).toContain('"second": "two"')
     await opened.page.context().close()
   })
 

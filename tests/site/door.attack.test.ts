@@ -22,6 +22,9 @@ afterAll(async () => {
   servers.close()
 })
 
+/** Milliseconds from one click to the next; the door wants 700 without one. */
+const QUICK = 350
+
 /** What hostile script does; the evaluation counts as an act of the person. */
 const suggest = (frame: Frame, address: string): Promise<void> =>
   frame.evaluate((text) => window.parent.postMessage({ type: 'open-door', address: text }, '*'), address)
@@ -55,15 +58,29 @@ describe('nothing is fetched', () => {
     await at.page.close()
   })
 
-  test('for a click, or twenty, that were under way when the door opened', async () => {
-    const at = await start()
+  /** Twenty clicks without a pause after which the door would take one for meant; null where the machine makes one. */
+  async function clickOn(at: Awaited<ReturnType<typeof start>>) {
     await suggest(at.frame, `${servers.http}/keys`)
     await at.fetch.waitFor()
     const box = await at.fetch.boundingBox()
     if (box === null) throw new Error('no button')
+    let last = performance.now()
     for (let i = 0; i < 20; i++) {
       await at.page.mouse.click(box.x + 20, box.y + 10)
+      const now = performance.now()
+      if (now - last > QUICK) return null
+      last = now
       await at.page.waitForTimeout(100)
+    }
+    return box
+  }
+
+  test('for a click, or twenty, that were under way when the door opened', async () => {
+    let at = await start()
+    for (let attempt = 0; (await clickOn(at)) === null; attempt++) {
+      expect(attempt, 'clicks could not be made fast enough').toBeLessThan(5)
+      await at.page.close()
+      at = await start()
     }
     expect(servers.asked).toEqual([])
     // A press that began too early does not count, whenever it ends.

@@ -100,7 +100,7 @@ describe('several tokens', () => {
   test('are picked by a click and by the keyboard, and shown in every pane', async () => {
     await paste(sample('several.txt'))
     await expect.poll(() => rows().count()).toBe(5)
-    expect(await at.region('Payload').innerText()).toContain('"alice"')
+    await expect.poll(() => at.region('Payload').innerText()).toContain('"alice"')
     await rows().nth(2).click()
     await expect.poll(() => at.region('Payload').innerText()).toContain('"carol"')
     await at.reaches('verified')

@@ -12,12 +12,9 @@ let opened: Opened
 let at: ReturnType<typeof inspector>
 
 beforeAll(async () => {
-  browser = await launch()
+  browser = await launch({ timeZone: 'Europe/Berlin' })
   site = await serveSite()
-  opened = await open(
-    await browser.newContext({ viewport: { width: 1400, height: 900 }, timezoneId: 'Europe/Berlin' }),
-    site.url,
-  )
+  opened = await open(await browser.newContext({ viewport: { width: 1400, height: 900 } }), site.url)
   at = inspector(opened)
 })
 afterAll(async () => {
@@ -227,14 +224,14 @@ describe('what is shown', () => {
 
   test('a good header beside a broken payload', async () => {
     await at.token.fill(`${base64url('{"alg":"HS256","kid":"still-here"}')}.e3!.AAAA`)
-    expect(await at.region('Header').innerText()).toContain('still-here')
+    await expect.poll(() => at.region('Header').innerText()).toContain('still-here')
   })
 
   test('octets in hex, text as text, an array as an array', async () => {
     await at.token.fill(hs256(Uint8Array.of(0, 255, 65, 66)))
-    expect(await at.region('Payload').innerText()).toMatch(/00 ff 41 42/)
+    await expect.poll(() => at.region('Payload').innerText()).toMatch(/00 ff 41 42/)
     await at.token.fill(hs256('just text'))
-    expect(await at.region('Payload').innerText()).toContain('just text')
+    await expect.poll(() => at.region('Payload').innerText()).toContain('just text')
     await at.token.fill(hs256('[1,[2]]'))
     expect((await at.region('Payload').innerText()).replace(/\s/g, '')).toContain('[1,[2]]')
   })

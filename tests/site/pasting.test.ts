@@ -38,7 +38,7 @@ describe('pasting', () => {
     await at.token.focus()
     await paste(hs256('{"pasted":1}'))
     await at.reaches('needs-key')
-    expect(await at.region('Payload').innerText()).toContain('"pasted"')
+    await expect.poll(() => at.region('Payload').innerText()).toContain('"pasted"')
     expect(await at.key.inputValue()).toBe('')
   })
 

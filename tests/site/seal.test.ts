@@ -12,7 +12,7 @@ let greeter: Greeter
 beforeAll(async () => {
   greeter = await listenForGreetings()
   site = await serveSite()
-  browser = await launch(`--host-resolver-rules=MAP *:443 127.0.0.1:${greeter.port}`)
+  browser = await launch({ args: [`--host-resolver-rules=MAP *:443 127.0.0.1:${greeter.port}`] })
   context = await browser.newContext()
 })
 afterAll(async () => {

@@ -17,7 +17,7 @@ export const base64url: Walk = async (at) => {
     }
     if (octet === 1) {
       await at.taskIs('bits', 'wrong')
-      expect(await at.task('bits').innerText()).toMatch(/You want “J”, which is/)
+      await expect.poll(() => at.task('bits').innerText()).toMatch(/You want “J”, which is/)
     }
   }
   await at.taskIs('bits', 'done')

@@ -10,7 +10,7 @@ export const claims: Walk = async (at) => {
 
   await at.clicks('Payload', '"client_id"')
   await at.taskIs('private', 'wrong')
-  expect(await at.task('private').innerText()).toContain('“client_id” is in the IANA registry')
+  await expect.poll(() => at.task('private').innerText()).toContain('“client_id” is in the IANA registry')
   await at.clicks('Payload', '"cart"')
   await at.taskIs('private', 'done')
 

@@ -25,7 +25,7 @@ export const jwe: Walk = async (at) => {
   await at.button('Put the keys into the Key box').click()
   await at.reaches('decrypted')
   await at.taskIs('open', 'done')
-  expect(await at.region('Payload').innerText()).toContain('"room"')
+  await expect.poll(() => at.region('Payload').innerText()).toContain('"room"')
 
   await at.button('Encrypt the claims, then sign').click()
   await at.taskIs('nest', 'wrong')

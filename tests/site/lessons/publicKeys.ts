@@ -21,7 +21,7 @@ export const publicKeys: Walk = async (at) => {
 
   await at.button('Put the public JWK for ES256 into the Key box').click()
   await at.taskIs('verify', 'wrong')
-  expect(await at.task('verify').innerText()).toContain('signed with another key')
+  await expect.poll(() => at.task('verify').innerText()).toContain('signed with another key')
   await at.button('Sign with the private key for RS256').click()
   await at.button('Put the public JWK for RS256 into the Key box').click()
   await at.reaches('verified')

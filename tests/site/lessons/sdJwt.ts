@@ -10,7 +10,7 @@ export const sdJwt: Walk = async (at) => {
     await at.lesson.getByRole('checkbox', { name }).check()
   await at.button('Issue the credential').click()
   await at.taskIs('issue', 'wrong')
-  expect(await at.task('issue').innerText()).toContain('“email” stands in the payload')
+  await expect.poll(() => at.task('issue').innerText()).toContain('“email” stands in the payload')
   await at.lesson.getByRole('checkbox', { name: 'email' }).check()
   await at.button('Issue the credential').click()
   await at.reaches('verified')

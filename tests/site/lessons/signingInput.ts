@@ -24,7 +24,7 @@ export const signingInput: Walk = async (at) => {
   }
   await compute('Header', 'Payload')
   await at.taskIs('compute', 'wrong')
-  expect(await at.task('compute').innerText()).toContain('The dot between the two parts')
+  await expect.poll(() => at.task('compute').innerText()).toContain('The dot between the two parts')
   await compute('First dot')
   await at.taskIs('compute', 'done')
 

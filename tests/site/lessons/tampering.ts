@@ -14,7 +14,7 @@ export const tampering: Walk = async (at) => {
   await edit('"access"', '"refresh"')
   await at.reaches('failed')
   await at.taskIs('payload', 'wrong')
-  expect(await at.task('payload').innerText()).toContain('user_id is still 7')
+  await expect.poll(() => at.task('payload').innerText()).toContain('user_id is still 7')
   await edit('"user_id":"7"', '"user_id":"1"')
   await at.taskIs('payload', 'done')
 

@@ -9,7 +9,7 @@ export const threeParts: Walk = async (at) => {
 
   await at.button('Cut here').click()
   await at.taskIs('cuts', 'wrong')
-  expect(await at.task('cuts').innerText()).toContain('Only a dot separates')
+  await expect.poll(() => at.task('cuts').innerText()).toContain('Only a dot separates')
 
   // The first mark by keyboard, the second by pointer in the string.
   const first = at.lesson.getByRole('slider', { name: 'First mark' })

@@ -8,7 +8,7 @@ export const what: Walk = async (at) => {
   await at.lesson.getByText('Not quite.').waitFor()
   await at.clicks('Payload', '"aud"')
   await at.taskIs('issuer', 'wrong')
-  expect(await at.task('issuer').innerText()).toContain('You clicked “aud”')
+  await expect.poll(() => at.task('issuer').innerText()).toContain('You clicked “aud”')
 
   // The caret that passes over a claim answers nothing; Enter does.
   await at.page.keyboard.press('ArrowDown')

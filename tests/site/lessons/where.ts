@@ -29,7 +29,7 @@ export const where: Walk = async (at) => {
   await answers('WWW-Authenticate: Bearer realm="api"')
   await isLostAt('JWTAuthentication')
   await at.taskIs('dropped', 'wrong')
-  expect(await at.task('dropped').innerText()).toContain('lost already')
+  await expect.poll(() => at.task('dropped').innerText()).toContain('lost already')
   await isLostAt('Application server')
   expect(await station.innerText()).toContain('no HTTP_AUTHORIZATION')
   await set('permission_classes', 'AllowAny')
