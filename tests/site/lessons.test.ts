@@ -1,4 +1,4 @@
-/** Every lesson, gone through in the page to its end, with the wrong actions first. */
+/** Every lesson, gone through in the page to its end by keyboard alone, with the wrong actions first. */
 import { test } from 'vitest'
 import { type LessonId, lessonIds } from '../../src/content/lessonIds.ts'
 import { open } from './harness.ts'
@@ -38,8 +38,12 @@ const walks: Readonly<Record<LessonId, Walk>> = {
 
 const there = siteForTests()
 
-test.each(lessonIds)('%s', async (id) => {
-  const context = await there.browser.newContext({ viewport: { width: 1400, height: 900 } })
-  await walks[id](learner(await open(context, there.site.url)))
-  await context.close()
-})
+// In turns on a wide screen and on a narrow one.
+test.each(lessonIds.map((id, i) => [id, i % 2 === 0 ? 1400 : 390] as const))(
+  '%s, %i px',
+  async (id, width) => {
+    const context = await there.browser.newContext({ viewport: { width, height: 900 } })
+    await walks[id](learner(await open(context, there.site.url)))
+    await context.close()
+  },
+)

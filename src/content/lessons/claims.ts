@@ -28,7 +28,7 @@ export const words = {
   },
   tasks: {
     private:
-      'In the payload, click the claim with a private name: one that only issuer and service agreed on.',
+      'In the payload, click the claim with a private name: one that only issuer and service agreed on. By keyboard: put the caret on it and press Enter.',
     exp: 'Repair exp, which is written as text.',
     iat: 'Repair iat: somebody wrote milliseconds.',
     sub: 'Repair sub, which is a number, and keep its digits.',

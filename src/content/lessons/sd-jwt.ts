@@ -32,7 +32,7 @@ export const words = {
     issue: 'As the issuer: mark all personal claims as hideable, and issue the credential.',
     show: 'As the holder: keep the disclosure that the shop asks for, and leave out all others.',
     digest:
-      'In the Payload pane, click the digest that this disclosure answers. The disclosure’s row names it.',
+      'In the Payload pane, click the digest that this disclosure answers. The disclosure’s row names it. By keyboard: put the caret on it and press Enter.',
     forge: 'Change one character of the disclosure in the Token box, and watch the verdict.',
   },
   whys: {

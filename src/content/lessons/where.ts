@@ -171,7 +171,8 @@ export const says = {
   grow: 'Write 200 more groups into the token',
   key: 'Give the server the key that signs',
   absent: 'absent',
-  replay: 'Send something else …',
+  replay: 'Something else …',
+  send: 'Send it',
   replays: {
     empty: 'No token after the scheme',
     spaces: 'A token with a space and more',

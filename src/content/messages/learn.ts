@@ -15,6 +15,8 @@ export const learn = {
   again: 'Start over',
   next: 'Next lesson',
   predict: 'First, a guess',
+  confirm: 'Press Enter to make this your guess.',
+  progress: '{done} of {all} done',
   reveal: 'Guess first. Then the answer and the facts are shown.',
   right: 'Right.',
   wrong: 'Not quite.',

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { lessonIds } from '../../content/lessonIds.ts'
 import { learn } from '../../content/messages/learn.ts'
 import { keep, useLearning } from '../../state/lessons/learning.ts'
@@ -6,6 +7,7 @@ import { Act } from './Act.tsx'
 import { kits } from './kits.ts'
 import styles from './Learn.module.css'
 import { LessonView } from './LessonView.tsx'
+import { useKeptFocus } from './useKeptFocus.ts'
 
 /** The list of lessons, or the one that is open. */
 export function Learn() {
@@ -17,8 +19,16 @@ export function Learn() {
 function Contents() {
   const { learned, kept } = useLearning()
   const place = kept === 'off' ? undefined : kits[kept]
+  const view = useRef<HTMLElement>(null)
+  useKeptFocus(view)
+  // Whoever comes back from a lesson goes on from there.
+  useEffect(() => {
+    const { exercise } = useLearning.getState()
+    if (document.activeElement === document.body)
+      view.current!.querySelector<HTMLElement>(`a[href="#/learn/${exercise}"]`)?.focus()
+  }, [])
   return (
-    <section aria-label="Lessons" className={styles.contents}>
+    <section aria-label="Lessons" ref={view} className={styles.contents}>
       <h2>Learn</h2>
       <p>{learn.lead}</p>
       <p className="quiet">

@@ -22,6 +22,7 @@ import styles from './Learn.module.css'
 import { printLesson } from './print.ts'
 import { Question } from './Question.tsx'
 import { Steps } from './Steps.tsx'
+import { useKeptFocus } from './useKeptFocus.ts'
 
 /** One lesson, beside the inspector on which it is done. */
 export function LessonView({ kit: { lesson, words, Controls } }: { readonly kit: Kit }) {
@@ -50,6 +51,7 @@ export function LessonView({ kit: { lesson, words, Controls } }: { readonly kit:
   })
 
   useEffect(followChoices, [])
+  useKeptFocus(view)
 
   const number = lessonIds.indexOf(id) + 1
   const next = lessonIds.slice(number).find((candidate) => kits[candidate] !== undefined)

@@ -14,19 +14,25 @@ export function Steps({
   readonly words: LessonWords
   readonly steps: readonly Step<LessonWords>[]
 }) {
+  const done = steps.filter(({ state }) => state === 'done').length
   return (
-    <ol className={styles.steps} aria-label={learn.tasks}>
-      {steps.map(({ task, state, why, values }) => (
-        <li key={task} data-task={task} data-state={state}>
-          <span aria-hidden="true">{marks[state]}</span>
-          <span>
-            {words.tasks[task]} <span className="unseen">({learn.state[state]})</span>
-            <span role="status" className={styles.why}>
-              {state === 'wrong' && why !== undefined && filled(words.whys[why]!, values)}
+    <>
+      <p role="status" className="quiet">
+        {filled(learn.progress, { done: String(done), all: String(steps.length) })}
+      </p>
+      <ol className={styles.steps} aria-label={learn.tasks}>
+        {steps.map(({ task, state, why, values }) => (
+          <li key={task} data-task={task} data-state={state}>
+            <span aria-hidden="true">{marks[state]}</span>
+            <span>
+              {words.tasks[task]} <span className="unseen">({learn.state[state]})</span>
+              <span role="status" className={styles.why}>
+                {state === 'wrong' && why !== undefined && filled(words.whys[why]!, values)}
+              </span>
             </span>
-          </span>
-        </li>
-      ))}
-    </ol>
+          </li>
+        ))}
+      </ol>
+    </>
   )
 }

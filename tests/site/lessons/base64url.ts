@@ -13,7 +13,7 @@ export const base64url: Walk = async (at) => {
         name: `Octet ${octet + 1}, bit worth ${worth}`,
         exact: true,
       })
-      if ((value & worth) !== 0) await bit.check()
+      if ((value & worth) !== 0) await at.ticks(bit)
     }
     if (octet === 1) {
       await at.taskIs('bits', 'wrong')
@@ -23,13 +23,13 @@ export const base64url: Walk = async (at) => {
   await at.taskIs('bits', 'done')
 
   const text = at.lesson.getByRole('textbox', { name: 'Text', exact: true })
-  await text.fill('so?')
+  await at.writes(text, 'so?')
   await at.taskIs('text', 'wrong')
-  await text.fill('a > b?')
+  await at.writes(text, 'a > b?')
   await at.taskIs('text', 'done')
 
   const token = await at.token.innerText()
-  await at.token.press('ControlOrMeta+End')
+  await at.presses(at.token, 'Control+End')
   await at.page.keyboard.press('Backspace')
   await at.lesson.getByText('42 characters').waitFor()
   await at.isNotLearned()
@@ -43,7 +43,7 @@ export const base64url: Walk = async (at) => {
   await at.isLearned()
 
   // The bonus: the next character differs in an unused bit alone.
-  await at.token.fill(token.slice(0, -1) + String.fromCharCode(last.charCodeAt(0) + 1))
+  await at.writes(at.token, token.slice(0, -1) + String.fromCharCode(last.charCodeAt(0) + 1))
   await at.reaches('unreadable')
   await at.taskIs('spare', 'done')
 }

@@ -6,7 +6,7 @@ export const publicKeys: Walk = async (at) => {
   await at.opens('public-keys')
   await at.guesses('The public key, which anybody may have.')
   await at.lesson.getByText('Right.', { exact: true }).waitFor()
-  await at.button('Make an ES256 pair').press('Enter')
+  await at.presses(at.button('Make an ES256 pair'))
   await expect
     .poll(() =>
       at.lesson
@@ -16,30 +16,30 @@ export const publicKeys: Walk = async (at) => {
         .evaluate((button) => button === document.activeElement),
     )
     .toBe(true)
-  await at.button('Make an RS256 pair').click()
+  await at.presses(at.button('Make an RS256 pair'))
   await at.taskIs('pairs', 'done')
 
-  await at.button('Put the public JWK for ES256 into the Key box').click()
+  await at.presses(at.button('Put the public JWK for ES256 into the Key box'))
   await at.taskIs('verify', 'wrong')
   await expect.poll(() => at.task('verify').innerText()).toContain('signed with another key')
-  await at.button('Sign with the private key for RS256').click()
-  await at.button('Put the public JWK for RS256 into the Key box').click()
+  await at.presses(at.button('Sign with the private key for RS256'))
+  await at.presses(at.button('Put the public JWK for RS256 into the Key box'))
   await at.reaches('verified')
   await at.taskIs('verify', 'done')
   expect(await at.key.inputValue()).not.toContain('"d"')
 
-  await at.button('Sign with the key in the Key box').click()
+  await at.presses(at.button('Sign with the key in the Key box'))
   await at.taskIs('attempt', 'done')
-  expect(await at.lesson.getByText(/^Refused by the browser/).innerText()).toMatch(
-    /The JWK has (?:kty|n|e), (?:kty|n|e), (?:kty|n|e); .* it would need d, .*qi/,
-  )
+  await expect
+    .poll(() => at.lesson.getByText(/^Refused by the browser/).innerText())
+    .toMatch(/The JWK has (?:kty|n|e), (?:kty|n|e), (?:kty|n|e); .* it would need d, .*qi/)
 
-  await at.button('Sign with the private key for RS256').click()
+  await at.presses(at.button('Sign with the private key for RS256'))
   await at.taskIs('twice', 'wrong')
-  await at.button('Put the public JWK for ES256 into the Key box').click()
+  await at.presses(at.button('Put the public JWK for ES256 into the Key box'))
   const signatures: string[] = []
   for (let i = 0; i < 2; i++) {
-    await at.button('Sign with the private key for ES256').click()
+    await at.presses(at.button('Sign with the private key for ES256'))
     await expect.poll(async () => signatures.includes(await at.token.innerText())).toBe(false)
     await at.reaches('verified')
     signatures.push(await at.token.innerText())
@@ -47,13 +47,13 @@ export const publicKeys: Walk = async (at) => {
   await at.taskIs('twice', 'done')
   expect(signatures[0]).not.toBe(signatures[1])
 
-  await at.lesson.getByText('From signing input to signature, step by step').click()
+  await at.presses(at.lesson.getByText('From signing input to signature, step by step'))
   for (const piece of ['r', 's']) await at.lesson.locator(`[data-piece="${piece}"]`).waitFor()
 
   const ratio = at.lesson.getByRole('spinbutton', { name: 'RS256, times as long' })
-  await ratio.fill('2')
+  await at.writes(ratio, '2')
   await at.taskIs('sizes', 'wrong')
   await at.isNotLearned()
-  await ratio.fill('4')
+  await at.writes(ratio, '4')
   await at.isLearned()
 }

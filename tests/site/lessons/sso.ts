@@ -10,11 +10,11 @@ export const sso: Walk = async (at) => {
   await at.opens('sso')
   await at.guesses(/^Yes: the provider vouches/)
   await at.lesson.getByText('Not quite.').waitFor()
-  await at.button('Sign in at the provider').click()
+  await at.presses(at.button('Sign in at the provider'))
   await at.reaches('verified')
   await at.taskIs('login', 'done')
   // The ID token is in the box, and the API as it comes takes it.
-  await at.button('Send to the API').click()
+  await at.presses(at.button('Send to the API'))
   await says('api', 'The API took “ID token”. What it did not check would have told: aud, typ.')
   for (const [token, ...services] of [
     ['Access token', 'API', 'client'],
@@ -25,35 +25,35 @@ export const sso: Walk = async (at) => {
     ['ID token of an earlier login', 'client'],
     ['ID token', 'client'],
   ] as const) {
-    await at.lesson.getByRole('button', { name: token, exact: true }).click()
-    for (const service of services) await at.button(`Send to the ${service}`).click()
+    await at.presses(at.lesson.getByRole('button', { name: token, exact: true }))
+    for (const service of services) await at.presses(at.button(`Send to the ${service}`))
   }
   for (const name of ['aud', 'iss', 'typ']) {
     await at.taskIs('api', 'wrong')
-    await checksOf('API').getByRole('checkbox', { name }).check()
+    await at.ticks(checksOf('API').getByRole('checkbox', { name }))
   }
   await at.taskIs('api', 'done')
-  await checksOf('Client').getByRole('checkbox', { name: 'nonce' }).check()
+  await at.ticks(checksOf('Client').getByRole('checkbox', { name: 'nonce' }))
   await says('client', 'took “ID token for another client”')
-  await checksOf('Client').getByRole('checkbox', { name: 'aud' }).check()
+  await at.ticks(checksOf('Client').getByRole('checkbox', { name: 'aud' }))
   await at.taskIs('client', 'done')
 
-  await at.button('Letter 1').click()
-  await at.button('Reject this letter').click()
+  await at.presses(at.button('Letter 1'))
+  await at.presses(at.button('Reject this letter'))
   await at.taskIs('impostor', 'wrong')
-  await at.button('Secret that all suppliers share').click()
+  await at.presses(at.button('Secret that all suppliers share'))
   await at.reaches('verified')
-  await at.button('Accept this letter').click()
+  await at.presses(at.button('Accept this letter'))
   await says('impostor', 'every supplier has that secret')
-  await at.button('Letter 2').click()
-  await at.button('Accept this letter').click()
+  await at.presses(at.button('Letter 2'))
+  await at.presses(at.button('Accept this letter'))
   await at.taskIs('partner', 'wrong')
-  await at.button('Partner’s public key').click()
+  await at.presses(at.button('Partner’s public key'))
   await at.reaches('verified')
-  await at.button('Accept this letter').click()
+  await at.presses(at.button('Accept this letter'))
   await at.taskIs('partner', 'done')
   await at.isNotLearned()
-  await at.button('Letter 1').click()
-  await at.button('Reject this letter').click()
+  await at.presses(at.button('Letter 1'))
+  await at.presses(at.button('Reject this letter'))
   await at.isLearned()
 }

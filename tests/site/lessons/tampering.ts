@@ -9,7 +9,7 @@ export const tampering: Walk = async (at) => {
   await at.reaches('verified')
   const payload = at.lesson.getByRole('textbox', { name: 'Edit the payload' })
   const edit = async (from: string, to: string) =>
-    payload.fill((await payload.inputValue()).replace(from, to))
+    at.writes(payload, (await payload.inputValue()).replace(from, to))
 
   await edit('"access"', '"refresh"')
   await at.reaches('failed')
@@ -19,24 +19,24 @@ export const tampering: Walk = async (at) => {
   await at.taskIs('payload', 'done')
 
   const bit = at.lesson.getByRole('spinbutton', { name: 'Bit of the signature' })
-  await bit.fill('9')
-  await at.button('Flip the bit').click()
+  await at.writes(bit, '9')
+  await at.presses(at.button('Flip the bit'))
   await at.taskIs('bit', 'wrong')
-  await at.button('Put the issuer’s token and key back').click()
+  await at.presses(at.button('Put the issuer’s token and key back'))
   await at.reaches('verified')
-  await at.button('Flip the bit').click()
+  await at.presses(at.button('Flip the bit'))
   await at.taskIs('bit', 'done')
 
-  await at.button('Sign with a key of my own').click()
+  await at.presses(at.button('Sign with a key of my own'))
   await at.taskIs('key', 'done')
   await edit('"user_id":"7"', '"user_id":"1"')
   await at.taskIs('right', 'wrong')
-  await at.button('Sign with the issuer’s key').click()
+  await at.presses(at.button('Sign with the issuer’s key'))
   await at.reaches('verified')
   await at.taskIs('right', 'done')
 
   const choose = (name: string, answer: 'Yes' | 'No') =>
-    at.lesson.getByRole('group', { name }).getByRole('radio', { name: answer }).check()
+    at.chooses(at.lesson.getByRole('group', { name }).getByRole('radio', { name: answer }))
   await choose('Payload changed: not verified', 'Yes')
   await choose('One bit of the signature changed: not verified', 'Yes')
   await choose('Signed with another key: not verified', 'Yes')

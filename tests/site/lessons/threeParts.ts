@@ -7,37 +7,32 @@ export const threeParts: Walk = async (at) => {
   await at.reaches('empty')
   await at.guesses(/^Always three/)
 
-  await at.button('Cut here').click()
+  await at.presses(at.button('Cut here'))
   await at.taskIs('cuts', 'wrong')
   await expect.poll(() => at.task('cuts').innerText()).toContain('Only a dot separates')
 
-  // The first mark by keyboard, the second by pointer in the string.
-  const first = at.lesson.getByRole('slider', { name: 'First mark' })
+  const mark = (name: string) => at.lesson.getByRole('slider', { name: `${name} mark` })
   const string = at.lesson.getByText(/^eyJ[\w-]+\.[\w-]+\.[\w-]+$/)
   const raw = await string.innerText()
-  await first.fill(String(raw.indexOf('.') - 1))
-  await first.press('ArrowRight')
-  expect(await first.getAttribute('aria-valuetext')).toContain(': .')
-  await string.getByText('.', { exact: true }).last().click()
-  expect(await at.lesson.getByRole('slider', { name: 'Second mark' }).inputValue()).toBe(
-    String(raw.lastIndexOf('.')),
-  )
-  await at.button('Cut here').click()
+  await at.slides(mark('First'), raw.indexOf('.'))
+  expect(await mark('First').getAttribute('aria-valuetext')).toContain(': .')
+  await at.slides(mark('Second'), raw.lastIndexOf('.'))
+  await at.presses(at.button('Cut here'))
   await at.taskIs('cuts', 'done')
 
   const says = async (part: number, what: string) =>
-    at.lesson.getByRole('combobox', { name: `Part ${part}` }).selectOption(what)
+    at.selects(at.lesson.getByRole('combobox', { name: `Part ${part}` }), what)
   await says(1, 'JSON: the claims')
   await says(2, 'JSON: how it is signed')
   await says(3, 'octets that are no text')
-  await at.button('Show me').click()
+  await at.presses(at.button('Show me'))
   await at.taskIs('predict', 'wrong')
   await at.reaches('empty')
   await says(1, 'JSON: how it is signed')
   await says(2, 'JSON: the claims')
-  await at.button('Show me').click()
+  await at.presses(at.button('Show me'))
   await at.reaches('verified')
-  expect(await at.token.innerText()).toBe(raw)
+  await expect.poll(() => at.token.innerText()).toBe(raw)
 
   const [header, payload, signature] = raw.split('.')
   for (const [typed, state] of [
@@ -46,19 +41,19 @@ export const threeParts: Walk = async (at) => {
     [`${header}.A${payload}.${signature}`, 'failed'],
     [raw, 'verified'],
   ] as const) {
-    await at.token.fill(typed)
+    await at.writes(at.token, typed)
     await at.reaches(state)
   }
-  await at.token.press('ControlOrMeta+End')
+  await at.presses(at.token, 'Control+End')
   await at.page.keyboard.type('A')
   await at.taskIs('typed', 'done')
 
-  await at.token.fill(`${header}.${payload}`)
+  await at.writes(at.token, `${header}.${payload}`)
   await at.taskIs('removed', 'wrong')
-  await at.token.fill(`${header}.${payload}.`)
+  await at.writes(at.token, `${header}.${payload}.`)
   await at.taskIs('removed', 'done')
   await at.isNotLearned()
-  await at.lesson.getByRole('textbox', { name: 'Edit the header' }).fill('{"alg":"none","typ":"JWT"}')
+  await at.writes(at.lesson.getByRole('textbox', { name: 'Edit the header' }), '{"alg":"none","typ":"JWT"}')
   await at.reaches('unsecured')
   await at.isLearned()
 }

@@ -15,19 +15,19 @@ export const what: Walk = async (at) => {
   await at.taskIs('issuer', 'wrong')
   await at.page.keyboard.press('Enter')
   await at.taskIs('issuer', 'done')
-  await at.token.press('Control+Home')
-  for (let i = 0; i < 250; i++) await at.page.keyboard.press('ArrowRight')
+  await at.presses(at.token, 'Control+Home')
+  await at.holds('ArrowRight', 250)
   await at.taskIs('subject', 'open')
 
   for (const [task, claim] of [
     ['subject', '"user_id"'],
     ['expiry', '"exp"'],
   ] as const) {
-    await at.clicks('Payload', claim)
+    await at.enters('Payload', claim)
     await at.taskIs(task, 'done')
   }
   await at.isNotLearned()
   for (const role of ['Issuer', 'Holder', 'Verifier'])
-    await at.lesson.getByRole('radio', { name: role }).check()
+    await at.chooses(at.lesson.getByRole('radio', { name: role }))
   await at.isLearned()
 }

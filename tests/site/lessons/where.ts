@@ -6,11 +6,10 @@ export const where: Walk = async (at) => {
   const answer = at.lesson.getByRole('region', { name: 'Answer' })
   const station = at.lesson.getByRole('region', { name: 'Station' })
   const answers = (text: string) => expect.poll(() => answer.innerText(), { timeout: 5_000 }).toContain(text)
-  const set = (name: string, option: string) =>
-    at.lesson.getByRole('combobox', { name }).selectOption({ label: option })
+  const set = (name: string, option: string) => at.selects(at.lesson.getByRole('combobox', { name }), option)
   const isLostAt = async (name: string) => {
-    await at.button(name).click()
-    await at.button('It is lost here').click()
+    await at.presses(at.button(name))
+    await at.presses(at.button('It is lost here'))
   }
 
   await at.opens('where')
@@ -18,20 +17,27 @@ export const where: Walk = async (at) => {
   await at.lesson.getByText('Not quite.').waitFor()
   await answers('HTTP/1.1 200 OK')
   const header = `Authorization: Bearer ${await at.token.innerText()}`
-  expect(await station.innerText()).toContain(header)
-  expect(await station.innerText()).toContain(`${header.length + 2} octets`)
-  for (let i = 0; i < 10; i++) await at.button('Next station').click()
-  expect(await station.innerText()).toContain('start_response("200 OK"')
+  await expect.poll(() => station.innerText()).toContain(header)
+  await expect.poll(() => station.innerText()).toContain(`${header.length + 2} octets`)
+  for (let i = 0; i < 10; i++) await at.presses(at.button('Next station'))
+  await expect.poll(() => station.innerText()).toContain('start_response("200 OK"')
   await at.taskIs('walk', 'done')
 
-  await at.button('Set-up 1').click()
+  // Passing by what could be sent sends nothing.
+  const sent = await at.token.innerText()
+  await set('Something else …', 'alg none')
+  await expect.poll(() => at.token.innerText()).toBe(sent)
+  await at.presses(at.button('Send it'))
+  await answers('"Token is invalid"')
+
+  await at.presses(at.button('Set-up 1'))
   await answers('"detail":"Authentication credentials were not provided."')
   await answers('WWW-Authenticate: Bearer realm="api"')
   await isLostAt('JWTAuthentication')
   await at.taskIs('dropped', 'wrong')
   await expect.poll(() => at.task('dropped').innerText()).toContain('lost already')
   await isLostAt('Application server')
-  expect(await station.innerText()).toContain('no HTTP_AUTHORIZATION')
+  await expect.poll(() => station.innerText()).toContain('no HTTP_AUTHORIZATION')
   await set('permission_classes', 'AllowAny')
   await expect.poll(() => at.task('dropped').innerText()).toContain('lets everybody in')
   await set('permission_classes', 'IsAuthenticated')
@@ -42,7 +48,7 @@ export const where: Walk = async (at) => {
   await answers('"user":"ada"')
   await at.taskIs('dropped', 'done')
 
-  await at.button('Set-up 2').click()
+  await at.presses(at.button('Set-up 2'))
   await isLostAt('JWTAuthentication')
   await set('AUTH_HEADER_TYPES', 'Bearer, bearer')
   await at.taskIs('scheme', 'done')
@@ -51,24 +57,24 @@ export const where: Walk = async (at) => {
     ['Set-up 3', 'kind', 'Token has wrong type'],
     ['Set-up 4', 'expired', 'Token is expired'],
   ] as const) {
-    await at.button(name).click()
+    await at.presses(at.button(name))
     await answers(message)
     await isLostAt('JWTAuthentication')
-    await at.button('Send a new access token').click()
+    await at.presses(at.button('Send a new access token'))
     await at.taskIs(task, 'done')
   }
-  await at.button('Set-up 5').click()
+  await at.presses(at.button('Set-up 5'))
   await answers('"Token is invalid"')
   await at.reaches('failed')
   await isLostAt('JWTAuthentication')
-  await at.button('Send a new access token').click()
+  await at.presses(at.button('Send a new access token'))
   await at.taskIs('key', 'wrong')
-  await at.button('Give the server the key that signs').click()
+  await at.presses(at.button('Give the server the key that signs'))
   await at.reaches('verified')
   await at.taskIs('key', 'done')
   await at.isNotLearned()
 
-  await at.button('Set-up 6').click()
+  await at.presses(at.button('Set-up 6'))
   await answers('502 Bad Gateway')
   await set('File with the callable', 'settings.py')
   await at.taskIs('file', 'wrong')

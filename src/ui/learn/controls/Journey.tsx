@@ -43,6 +43,7 @@ const COOKIE = 4096
 export function Journey({ work, scene, change }: ControlsProps<Work>) {
   const { secret, setUp, at, visited, trial, broken, named, solved } = work
   const [groups, setGroups] = useState(0)
+  const [other, setOther] = useState<Replay | ''>('')
   const trip = tripOf(work, scene)
   const { now } = scene.inputs
   const index = stations.indexOf(at)
@@ -165,8 +166,8 @@ export function Journey({ work, scene, change }: ControlsProps<Work>) {
         <select
           aria-label={says.replay}
           className={styles.replay}
-          value=""
-          onChange={({ target }) => send(replays[target.value as Replay](secret, now))}
+          value={other}
+          onChange={({ target }) => setOther(target.value as Replay | '')}
         >
           <option value="">{says.replay}</option>
           {(Object.keys(replays) as Replay[]).map((id) => (
@@ -175,6 +176,11 @@ export function Journey({ work, scene, change }: ControlsProps<Work>) {
             </option>
           ))}
         </select>
+        <Act
+          label={says.send}
+          isReady={other !== ''}
+          act={() => other !== '' && send(replays[other](secret, now))}
+        />
       </fieldset>
       <p className="unseen" role="status">
         {trip?.answer != null && statusLine(trip.answer)}

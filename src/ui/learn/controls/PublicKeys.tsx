@@ -53,11 +53,6 @@ export function PublicKeys({ work, scene, change }: ControlsProps<Work>) {
   )
 }
 
-/** The button that made the pair is gone, and with it the focus: it goes to what stands in its place. */
-function takeFocus(group: HTMLFieldSetElement | null): void {
-  if (document.activeElement === document.body) group?.querySelector('button')?.focus()
-}
-
 function Pair({
   alg,
   work,
@@ -79,7 +74,7 @@ function Pair({
   }
   const toBox = () => setInputs({ keyText: JSON.stringify(pair.publicJwk, null, 2), keyFormat: 'detect' })
   return (
-    <fieldset className={learn.group} ref={takeFocus}>
+    <fieldset className={learn.group}>
       <legend>{alg}</legend>
       <Act label={`Put the public JWK for ${alg} into the Key box`} act={toBox} />
       <Act label={`Sign with the private key for ${alg}`} act={sign} />
