@@ -27,13 +27,27 @@ export function djangoSettings(header: JsonDocument | null, claims: JsonDocument
   if (audience !== null) lines.push(`"AUDIENCE": ${quoted(audience)},`)
   const issuer = members.text('iss')
   if (issuer !== null) lines.push(`"ISSUER": ${quoted(issuer)},`)
-  if (members.node('user_id') === null && members.node('sub') !== null) {
-    lines.push('"USER_ID_CLAIM": "sub",')
-    lines.push('"USER_ID_FIELD": "username",  # the field that sub is compared with')
+  const user = ['user_id', 'sub', 'username', 'preferred_username'].find(
+    (name) => members.node(name) !== null,
+  )
+  if (user === undefined) {
+    lines.push(
+      '# "USER_ID_CLAIM": "…",  # none of the usual claims names a user, and without one it is refused',
+    )
+  } else if (user !== 'user_id') {
+    lines.push(`"USER_ID_CLAIM": "${user}",`)
+    lines.push(`"USER_ID_FIELD": "username",  # the field that ${user} is compared with`)
   }
+  const type = members.text('token_type')
   if (members.node('token_type') === null)
     lines.push('"TOKEN_TYPE_CLAIM": None,  # the token has no token_type')
+  else if (type === 'sliding')
+    lines.push('"AUTH_TOKEN_CLASSES": ("rest_framework_simplejwt.tokens.SlidingToken",),')
+  else if (type === 'refresh')
+    lines.push('# A refresh token: API views refuse it whatever is set. Send the access token.')
+  else if (type !== 'access') lines.push('"TOKEN_TYPE_CLAIM": None,  # its token_type is none of SimpleJWT’s')
   if (members.node('jti') === null) lines.push('"JTI_CLAIM": None,  # the token has no jti')
+  if (members.node('exp') === null) lines.push('# The token has no exp: it is refused whatever is set.')
   const imports = alg.startsWith('HS') ? 'import os' : 'from pathlib import Path'
   return `${imports}\n\nSIMPLE_JWT = {\n${lines.map((line) => `    ${line}\n`).join('')}}\n`
 }

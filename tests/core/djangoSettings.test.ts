@@ -22,6 +22,22 @@ describe('Django settings', () => {
       /AUDIENCE|ISSUER|None/,
     )
   })
+  it.each([
+    [
+      'sliding',
+      { token_type: 'sliding' },
+      '"AUTH_TOKEN_CLASSES": ("rest_framework_simplejwt.tokens.SlidingToken",)',
+    ],
+    ['of a foreign type', { token_type: 'Bearer' }, '"TOKEN_TYPE_CLAIM": None'],
+    ['a refresh token', { token_type: 'refresh' }, '# A refresh token'],
+    ['of a user by name', { user_id: undefined, username: 'ada' }, '"USER_ID_CLAIM": "username"'],
+    ['of nobody', { user_id: undefined }, '# "USER_ID_CLAIM"'],
+    ['without an end', { exp: undefined }, '# The token has no exp'],
+  ])('fit a token that is %s', (_, claims, line) => {
+    const sound = { user_id: '1', jti: 'x', token_type: 'access', exp: 1 }
+    expect(settings({ alg: 'HS256' }, sound)).not.toContain(line)
+    expect(settings({ alg: 'HS256' }, { ...sound, ...claims })).toContain(line)
+  })
   it('are not given for what SimpleJWT cannot do', () => {
     expect(settings({ alg: 'EdDSA' }, {})).toBeNull()
     expect(settings({ alg: 'none' }, {})).toBeNull()
