@@ -78,15 +78,20 @@ function placeInAddress(): Place | null {
 /** Milliseconds between two places that the address is made to show. */
 const PLACE_PAUSE = 300
 let placeShown = Number.NEGATIVE_INFINITY
+let placeTimer = 0
 
 /**
- * Lets the address show where the person is, so that it can be linked and gone back to, if they have just acted and not
- * faster than they could: script in the frame cannot spell anything into the history at its leisure.
+ * Makes the address show where the person is, as a new entry of the history. Script in the frame could spell a secret in a
+ * row of places: it gets few, at a person's pace, and only while a person acts. What comes too soon is tried once more.
  */
-function showPlace(wanted: unknown): void {
+function showPlace(wanted: unknown, again = true): void {
+  clearTimeout(placeTimer)
   const place = places.find((known) => known === wanted)
   if (place === undefined || place === (placeInAddress() ?? 'inspect')) return
-  if (!navigator.userActivation.isActive || performance.now() - placeShown < PLACE_PAUSE) return
+  if (!navigator.userActivation.isActive || performance.now() - placeShown < PLACE_PAUSE) {
+    if (again) placeTimer = setTimeout(showPlace, PLACE_PAUSE, place, false)
+    return
+  }
   placeShown = performance.now()
   const fragment = place === 'inspect' ? '' : `#/${place}`
   history.pushState(null, '', location.pathname + location.search + fragment)
@@ -194,6 +199,7 @@ window.addEventListener('message', (event) => {
   if (event.source !== null && event.source === frame()?.contentWindow) hear(event.data)
 })
 window.addEventListener('hashchange', () => {
+  clearTimeout(placeTimer)
   const link = takeAddress()
   waiting = link ?? waiting
   tellText()

@@ -27,8 +27,8 @@ describe('places', () => {
     await expect.poll(() => page.page.url()).toBe(`${there.site.url}#/learn`)
     await page.page.goBack()
     await at.lesson.waitFor()
-    // The address follows at a person's pace.
-    await page.page.waitForTimeout(300)
+    // In haste: the address catches up.
+    await at.button('All lessons').click()
     await page.app.getByRole('link', { name: 'Inspect', exact: true }).click()
     await expect.poll(() => page.page.url()).toBe(there.site.url)
     await page.page.context().close()
