@@ -185,23 +185,31 @@ type RfcId = {
 
 export type SpecId = RfcId | keyof typeof others | `federation-${Word<typeof federation>}`
 
-function* entries(): Generator<[id: string, spec: Spec]> {
-  for (const [number, sections] of Object.entries(rfcs)) {
-    const url = `https://www.rfc-editor.org/rfc/rfc${number}`
-    yield [`rfc${number}`, { label: `RFC ${number}`, url }]
-    for (const section of sections === '' ? [] : sections.split(' ')) {
-      const [sign, kind] = /^\d/.test(section) ? ['§', 'section'] : ['appendix ', 'appendix']
-      yield [
-        `rfc${number}-${section}`,
-        { label: `RFC ${number} ${sign}${section}`, url: `${url}#${kind}-${section}` },
-      ]
-    }
+/** What names a document and a section of it by their numbers alone. */
+const numbered = /^(?:rfc(?<rfc>\d+)|federation)(?:-(?<section>.+))?$/
+
+/** The label and address of a document by its id. */
+export function specOf(id: SpecId): Spec {
+  const match = numbered.exec(id)
+  if (match === null) {
+    const [label, url] = others[id as keyof typeof others]
+    return { label, url }
   }
-  for (const section of federation.split(' ')) {
-    const url = `https://openid.net/specs/openid-federation-1_0.html#section-${section}`
-    yield [`federation-${section}`, { label: `OpenID Federation §${section}`, url }]
-  }
-  for (const [id, [label, url]] of Object.entries(others)) yield [id, { label, url }]
+  const { rfc, section } = match.groups!
+  const [name, address] =
+    rfc === undefined
+      ? ['OpenID Federation', 'https://openid.net/specs/openid-federation-1_0.html']
+      : [`RFC ${rfc}`, `https://www.rfc-editor.org/rfc/rfc${rfc}`]
+  if (section === undefined) return { label: name, url: address }
+  const [sign, kind] = /^\d/.test(section) ? ['§', 'section'] : ['appendix ', 'appendix']
+  return { label: `${name} ${sign}${section}`, url: `${address}#${kind}-${section}` }
 }
 
-export const specs = Object.fromEntries(entries()) as Readonly<Record<SpecId, Spec>>
+/** Every id there is. */
+export function specIds(): SpecId[] {
+  const inRfcs = Object.entries(rfcs).flatMap(([number, sections]) =>
+    ['', ...sections.split(' ').filter(Boolean)].map((section) => `rfc${number}${section && '-'}${section}`),
+  )
+  const inFederation = federation.split(' ').map((section) => `federation-${section}`)
+  return [...inRfcs, ...inFederation, ...Object.keys(others)] as SpecId[]
+}

@@ -3,8 +3,8 @@
  * That nothing else hangs on it is `loader.ts`'s doing: it finds chunks by name.
  */
 
-/** What chunks are made of: words first, as the markup before them has words; views last, as the door’s page after them has a view’s. */
-const kinds = ['/src/content/', '/src/core/', '/node_modules/', '/src/'] as const
+/** What chunks are made of: words first, as the markup before them has words, then views, which are near to words. */
+const kinds = [/\/src\/content\//, /\/src\/(?:ui|state)\//, /\/node_modules\//, /\/src\//] as const
 
 /** What the bundler tells of a chunk's modules, by the path of each. */
 type Modules = Readonly<Record<string, { readonly renderedLength: number }>>
@@ -13,17 +13,22 @@ type Modules = Readonly<Record<string, { readonly renderedLength: number }>>
 function kindOf(modules: Modules): number {
   const lengths = kinds.map(() => 0)
   for (const [path, { renderedLength }] of Object.entries(modules)) {
-    const kind = kinds.findIndex((folder) => path.includes(folder))
+    const kind = kinds.findIndex((kind) => kind.test(path))
     if (kind >= 0) lengths[kind]! += renderedLength
   }
   return lengths.indexOf(Math.max(...lengths))
 }
 
-/** The chunks, those of a kind together, and among these the longest first. */
+/** The chunks, those of a kind together, and among these first what the app begins with, then the shortest. */
 export function inOrder<C extends { readonly code: string; readonly modules: Modules }>(
   chunks: readonly C[],
+  isAtOnce: (path: string) => boolean,
 ): C[] {
-  const placed = chunks.map((chunk) => ({ chunk, kind: kindOf(chunk.modules) }))
-  placed.sort((a, b) => a.kind - b.kind || b.chunk.code.length - a.chunk.code.length)
+  const placed = chunks.map((chunk) => ({
+    chunk,
+    kind: kindOf(chunk.modules),
+    later: Object.keys(chunk.modules).some(isAtOnce) ? 0 : 1,
+  }))
+  placed.sort((a, b) => a.kind - b.kind || a.later - b.later || a.chunk.code.length - b.chunk.code.length)
   return placed.map(({ chunk }) => chunk)
 }

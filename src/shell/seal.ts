@@ -67,7 +67,8 @@ const output: Rolldown.OutputOptions = {
       // Words of their own beside those of the lazy chunks, which the order of `order.ts` brings together.
       { name: 'words', test: (id: string) => atOnce.has(id) && id.includes('/src/content/') },
       { name: 'app', test: (id: string) => atOnce.has(id) },
-      { name: 'noble', test: /@noble\/(?:hashes|curves)/ },
+      { name: 'noble', test: /@noble\/(?:hashes|curves)|\/core\/crypto\/engines\// },
+      { name: 'shared', test: /\/src\//, minShareCount: 2 },
     ],
   },
 }
@@ -155,7 +156,13 @@ export function sealPlugin(rendering: {
         const { html, policy } = sealDocument({
           ...scripts,
           shellStyle,
-          chunks: [entry, ...inOrder(others).map(({ fileName, code }) => ({ name: fileName, code }))],
+          chunks: [
+            entry,
+            ...inOrder(others, (id) => atOnce.has(id)).map(({ fileName, code }) => ({
+              name: fileName,
+              code,
+            })),
+          ],
           appStyle,
           door,
           appMarkup,

@@ -78,7 +78,7 @@ function placeInAddress(): Place | null {
 /** Milliseconds between two places that the address is made to show. */
 const PLACE_PAUSE = 300
 let placeShown = Number.NEGATIVE_INFINITY
-let placeTimer = 0
+let placeTimer: ReturnType<typeof setTimeout> | undefined
 
 /**
  * Makes the address show where the person is, as a new entry of the history. Script in the frame could spell a secret in a

@@ -36,7 +36,7 @@ describe('the direction of imports', () => {
     ['src/ui/a.tsx', `import { makeSamples } from '../samples/make.ts'`, 'src/samples/make.ts'],
     ['src/shell/shell.ts', `import { setInputs } from '../state/store.ts'`, 'src/state/store.ts'],
     ['src/shell/shell.ts', `import { readFile } from 'node:fs/promises'`, 'node:fs/promises'],
-    ['src/shell/messages.ts', `import { specs } from '../content/spec.ts'`, 'src/content/spec.ts'],
+    ['src/shell/messages.ts', `import { specOf } from '../content/spec.ts'`, 'src/content/spec.ts'],
     ['src/main.tsx', `import { makeSamples } from './samples/make.ts'`, 'src/samples/make.ts'],
     ['src/ui/a.tsx', 'const it = import(`../state/$' + '{name}.ts`)', '(a computed address)'],
   ])('%s: %s', (path, text, from) => {

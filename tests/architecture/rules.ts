@@ -103,6 +103,7 @@ export const layers: readonly Layer[] = [
     values: ['src/shell/policy.ts', 'src/shell/chunks.ts', 'src/shell/inline.ts'],
     types: ['src/shell/door/'],
   },
+  { at: 'src/shell/chunks.ts', packages: ['@swc/core'] },
   { at: 'src/shell/policy.ts', packages: ['node:'] },
   { at: 'src/shell/classNames.ts', packages: ['node:'] },
   { at: 'src/samples/', values: ['src/core/'], packages: ['jose', '@noble/post-quantum', 'node:', 'vite'] },

@@ -1,8 +1,9 @@
-/** What keeps the document small and changes nothing else: names of classes, the order of chunks, exports told in short. */
+/** What keeps the document small and changes nothing else: names of classes, the order of chunks, exports told in short, samples put together in the page. */
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { packed, unpacked } from '../../src/samples/packed.ts'
 import { chunkScript } from '../../src/shell/chunks.ts'
 import { classNames } from '../../src/shell/classNames.ts'
 import { inOrder } from '../../src/shell/order.ts'
@@ -36,7 +37,7 @@ describe('names of classes', () => {
   })
 })
 
-test('chunks of a kind stand together, the longest first', () => {
+test('chunks of a kind stand together, first what the app begins with, then the shortest', () => {
   const chunk = (name: string, code: string, ...paths: string[]) => ({
     name,
     code,
@@ -45,26 +46,73 @@ test('chunks of a kind stand together, the longest first', () => {
   const chunks = [
     chunk('view', 'x', '/p/src/ui/a.tsx', '/p/src/content/a.ts'),
     chunk('library', 'x', '/p/node_modules/@noble/a.js'),
-    chunk('runtime', 'x', '\0runtime'),
     chunk('core', 'x', '/p/src/core/a.ts'),
+    chunk('app', 'xx', '/p/node_modules/b.js', '/p/src/ui/b.ts'),
     chunk('long core', 'xx', '/p/src/core/b.ts', '/p/node_modules/b.js'),
     chunk('words', 'x', '/p/src/content/b.ts'),
   ]
-  expect(
-    inOrder(chunks)
-      .map(({ name }) => name)
-      .join(),
-  ).toBe('runtime,words,long core,core,library,view')
+  const names = inOrder(chunks, (path) => path === '/p/src/ui/b.ts').map(({ name }) => name)
+  expect(names.join()).toBe('words,view,app,library,core,long core')
 })
 
-test('exports are told in short where the bundler wrote them, and left where code has them otherwise', () => {
+describe('the script of a chunk', () => {
   const written = (name: string, variable: string) =>
     `Object.defineProperty(exports,"${name}",{enumerable:!0,get:function(){return ${variable}}})`
-  const scriptOf = (code: string) => chunkScript({ name: 'a.js', code })
-  expect(scriptOf(`var e=1,t=2;${written('a', 'e')},${written('$t', 't')};`)).toContain(
-    'var e=1,t=2;provide({a:()=>e,$t:()=>t});',
-  )
-  for (const code of [written('not a name', 'e'), written('a', 'e.b'), 'Object.defineProperty(e,"a",{})']) {
-    expect(scriptOf(code)).toContain(code)
+
+  /** Runs it as the loader does. */
+  function evaluated(code: string) {
+    const script = chunkScript({ name: 'a.js', code })
+    const exported: Record<string, unknown> = {}
+    const provide = vi.fn((getters: Record<string, () => unknown>) => {
+      for (const [name, get] of Object.entries(getters))
+        Object.defineProperty(exported, name, { enumerable: true, get })
+    })
+    const jotscope = (name: string, run: (...given: unknown[]) => void) => {
+      expect(name).toBe('a.js')
+      run(() => ({ other: 7 }), exported, provide)
+    }
+    new Function('jotscope', script)(jotscope)
+    return { script, exported, provide }
   }
+
+  test('tells exports in short where the bundler wrote them, and they stay alive', () => {
+    const { script, exported, provide } = evaluated(
+      `let e=1,t=2;exports.raise=()=>{e++};${written('a', 'e')},${written('$t', 't')};`,
+    )
+    expect(script).not.toContain('defineProperty')
+    expect(provide).toHaveBeenCalledTimes(1)
+    ;(exported.raise as () => void)()
+    expect(exported).toMatchObject({ a: 2, $t: 2 })
+  })
+
+  test('leaves them where code has them otherwise', () => {
+    const { exported, provide } = evaluated(
+      `const n=require("b");let e={b:3};${written('not a name', 'e')},${written('member', 'e.b')},${written('other', 'n.other')}`,
+    )
+    expect(provide).not.toHaveBeenCalled()
+    expect(exported).toEqual({ 'not a name': { b: 3 }, member: 3, other: 7 })
+  })
+
+  test('says to engines that it will be called', () => {
+    expect(evaluated('exports.a=1').script).toMatch(/^jotscope\("a\.js",\(function\(.*\}\)\)$/s)
+  })
+})
+
+test('samples come out of the document as they went in', () => {
+  const token = (text: string) =>
+    ({ id: 'a', label: 'a', alg: 'a', token: text, key: '', keyFormat: 'detect' }) as const
+  const encode = (text: string) => Buffer.from(text).toString('base64url')
+  const header = encode('{"alg":"HS256"}')
+  const samples = [
+    ...['', '.', 'a.b.c', `${header}.${encode('{"ä":"😀 . ~"}')}.`, `${header}.e30.~WyJhIl0~`].map(token),
+    // The same octets in other characters, octets that are no text, and JSON.
+    ...[
+      `${header}=..`,
+      `${encode('{"a":1}').slice(0, -1)}R..`,
+      `${encode('{')}_w.e31.`,
+      `{"payload":"${header}"}`,
+    ].map(token),
+  ]
+  expect(packed(samples[3]!).token).toContainEqual({ text: '{"ä":"😀 . ~"}' })
+  expect(unpacked(samples.map(packed))).toEqual(samples)
 })

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
-import type { SpecId } from '../../content/spec.ts'
-import { specs } from '../../content/spec.ts'
+import { type SpecId, specOf } from '../../content/spec.ts'
 import { tellShell } from '../../shell/messages.ts'
 
 interface Props {
@@ -13,7 +12,7 @@ interface Props {
  * own. A button would do the same, but to a person this is a link.
  */
 export function SpecLink({ id, children }: Props) {
-  const { label, url } = specs[id]
+  const { label, url } = specOf(id)
   if (url === null) return <span>{children ?? label}</span>
   return (
     <a
