@@ -39,12 +39,18 @@ export function embeddedDigests(document: JsonDocument, root: NodeId, topLevel: 
   const { kind, end, parent } = document
   const digests: EmbeddedDigest[] = []
   const misplaced: Misplaced[] = []
+  // Of several `_sd` of one object the last counts (RFC 7519 section 4).
+  const counted = new Map<NodeId, NodeId>()
+  for (let row = root; row < end[root]!; row++) {
+    if (kind[row] === Kind.key && reservedName(document, row) === '_sd') counted.set(parent[row]!, row)
+  }
   for (let row = root; row < end[root]!; row++) {
     if (kind[row] !== Kind.key) continue
     const name = reservedName(document, row)
     if (name === null) continue
     const value = row + 1
     const object = parent[row]!
+    if (name === '_sd' && counted.get(object) !== row) continue
     if (name === '_sd_alg') {
       if (!topLevel || object !== root) misplaced.push({ code: 'sd-alg-nested', node: row })
     } else if (name === '...') {

@@ -145,6 +145,16 @@ describe('what RFC 9901 section 7.1 rejects', () => {
     }
   })
 
+  it('counts the last of two _sd alone, as a JSON reader does', async () => {
+    const payload = encode(
+      `{"_sd":[${JSON.stringify(digest(name))}],"_sd":[${JSON.stringify(digest(mail))}]}`,
+    )
+    const two = (...disclosures: string[]) =>
+      unsigned({ payload: {}, disclosures }).replace(/\.[^.]*\./, `.${payload}.`)
+    expect(await codes(two(name))).toEqual(['disclosure-unreferenced'])
+    expect(JSON.parse((await seen(two(mail))).processed!)).toEqual({ mail: 'a@example.com' })
+  })
+
   it('points at the very disclosure, and at the digest in the payload', async () => {
     const text = unsigned({ ...hidden, disclosures: [name, forged] })
     const [unreferenced] = (await seen(text)).faults
