@@ -67,7 +67,7 @@ const output: Rolldown.OutputOptions = {
       // Words of their own beside those of the lazy chunks, which the order of `order.ts` brings together.
       { name: 'words', test: (id: string) => atOnce.has(id) && id.includes('/src/content/') },
       { name: 'app', test: (id: string) => atOnce.has(id) },
-      { name: 'noble', test: /@noble\/(?:hashes|curves)|\/core\/crypto\/engines\// },
+      { name: 'noble', test: /@noble\/(?:hashes|curves)/ },
       { name: 'shared', test: /\/src\//, minShareCount: 2 },
     ],
   },
