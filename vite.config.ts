@@ -1,11 +1,20 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 import { samplesPlugin } from './src/samples/plugin.ts'
 import { classNames } from './src/shell/classNames.ts'
 import { sealPlugin } from './src/shell/seal.ts'
 
-const plugins = [react(), samplesPlugin()]
+const jsx = fileURLToPath(new URL('./src/ui/common/jsx.ts', import.meta.url))
+
+/** Has JSX call the functions of `jsx.ts`. */
+const shortJsx: Plugin = {
+  name: 'jotscope:short-jsx',
+  enforce: 'pre',
+  resolveId: (id, importer) => (id === 'react/jsx-runtime' && importer !== jsx ? jsx : undefined),
+}
+
+const plugins = [shortJsx, react(), samplesPlugin()]
 const ui = fileURLToPath(new URL('./src/ui', import.meta.url))
 const css = { modules: { generateScopedName: classNames(ui) } }
 

@@ -30,6 +30,10 @@ function withShortExports(code: string): string {
  */
 export function chunkScript({ name, code }: Chunk): string {
   const given = `jotscope(function(require,exports,provide){${withShortExports(code.trim())}\n})`
-  const { code: taken } = minifySync(given, { compress: { passes: 3 }, mangle: true, ecma: 2022 })
+  const { code: taken } = minifySync(given, {
+    compress: { passes: 5, collapse_vars: false },
+    mangle: true,
+    ecma: 2022,
+  })
   return `jotscope(${JSON.stringify(name)},(${taken.slice('jotscope('.length, -');'.length)}))`
 }

@@ -43,6 +43,7 @@ export const sentences = {
   'audience-many':
     'It is meant for {count} audiences (aud), the first of them “{first}” and “{second}”. Nobody else should accept it.',
   'audience-nobody': 'Its audience (aud) is an empty list: it is meant for nobody.',
+  'proof-request': 'It is made for one request: “{htm}” to “{htu}”.',
   'not-said': 'It does not say {what}.',
   twice: 'Its {name} ({claim}) stands in it more than once, so two readers can see two different tokens.',
   'wrong-type': 'Its {name} ({claim}) is {is}, “{written}”, where {wanted} is needed.',
@@ -57,6 +58,8 @@ export const sentences = {
   expired: 'It expired {ago}, on {at}.',
   'expired-refuse': 'Whoever checks its time must refuse it.',
   'no-exp': 'It has no expiry (exp): by itself it never expires.',
+  'no-exp-shown': 'It shows no expiry (exp), but one may be among what is held back.',
+  'proof-brief': 'It has no expiry: a server takes it only for a short time from then.',
   'not-yet': 'It must not be used yet: by its nbf it begins {until}, on {at}.',
   tolerated: 'The tolerance of {skew} seconds that you chose still lets it pass.',
   never: 'Its nbf, {nbf}, is not before its exp, {exp}, so there is no moment at which it may be used.',
@@ -71,6 +74,13 @@ export const sentences = {
   // How it is protected.
   level: 'Level {place} is {kind}.',
   checking: 'It is being checked.',
+  'header-broken': 'Its header is broken, so nobody can tell how it was signed.',
+  crit: 'It demands (crit) that its reader understands “{names}”. Who does not must refuse it, and so does this page.',
+  'crit-malformed':
+    'What it demands of its reader (crit) is not written as it must be, so whoever gets it must refuse it.',
+  'brings-key':
+    'Its header brings a key, or points to one ({names}). By itself that proves nothing, for anyone can do so.',
+  'payload-wanted': 'To check its signature the payload is needed too: give it below the token.',
   mac: 'It names {alg}: one shared secret makes and checks the signature. Whoever can check this token could also have made it.',
   'private-key':
     'It names {alg}: a private key makes the signature, and the public key that belongs to it checks it.',
@@ -97,12 +107,20 @@ export const sentences = {
   uncheckable: 'Its signature could not be checked; the verdict says why.',
   unverifiable: 'Nothing of it can be verified.',
   encrypted: 'It names {enc} for encrypting the content, and {alg} for the key to it.',
+  'encrypted-directly':
+    'It names {enc} for encrypting the content, with a key that both sides share already (dir).',
+  recipients: 'It is encrypted for {count} recipients, each with a key of their own.',
+  'header-differs':
+    'Its header, which anyone can read, and the claims inside disagree on {names}, so its recipient should refuse it.',
   'encryption-unknown': 'Its header does not name a known way of encrypting.',
   closed: 'It has not been opened: that needs {key}. What it claims cannot be read here.',
   opened: 'It was opened here with the key you supplied.',
   'opened-unsigned': 'What was inside is not signed: encryption alone does not show who wrote it.',
   'not-opened': 'It was not opened: the key you supplied does not fit, or the token was altered.',
   'cannot-open': 'It could not be opened; the verdict says why.',
+  'nothing-selective': 'Nothing in it can be held back, and nothing is disclosed.',
+  'none-disclosed':
+    'It discloses nothing and holds back at most {hidden}: a digest without a disclosure can also be a decoy.',
   'all-disclosed': 'It discloses {shown} and holds nothing back.',
   disclosed:
     'It discloses {shown} and holds back at most {hidden}: a digest without a disclosure can also be a decoy.',

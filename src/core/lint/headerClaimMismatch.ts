@@ -1,3 +1,4 @@
+import { unlike } from '../validate/replicated.ts'
 import { type Finding, found, type Subject } from './finding.ts'
 import { Located } from './located.ts'
 
@@ -5,12 +6,7 @@ import { Located } from './located.ts'
 export function headerClaimMismatch({ token, inner }: Subject): Finding[] {
   const header = new Located(token, 'protected')
   const claims = new Located(inner ?? token, 'payload')
-  const written = ({ document }: Located, node: number) =>
-    document!.text.slice(document!.from[node], document!.to[node])
-  return (['iss', 'sub', 'aud'] as const).flatMap((name) => {
-    const [copy, claim] = [header.node(name), claims.node(name)]
-    if (copy === null || claims.document === null) return []
-    if (claim !== null && written(header, copy) === written(claims, claim)) return []
-    return [found('header-claim-mismatch', 'error', header.at(copy), { name })]
-  })
+  return unlike(header, claims).map((name) =>
+    found('header-claim-mismatch', 'error', header.at(name), { name }),
+  )
 }

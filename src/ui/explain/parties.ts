@@ -22,7 +22,8 @@ export function parties(claims: ClaimsSet, profile: TokenProfile, isProven: bool
     return sub === null ? null : [say('subject', { sub })]
   })
   const audience = claims.tell('aud', 'a text or a list of texts', (node) => audiences(claims, node))
-  return [...issuer, ...vendor(claims), ...subject, ...user(claims), ...audience, ...notSaid(claims, profile)]
+  const whom = [...subject, ...user(claims), ...audience, ...request(claims, profile)]
+  return [...issuer, ...vendor(claims), ...whom, ...notSaid(claims, profile)]
 }
 
 function vendor(claims: ClaimsSet): Statement[] {
@@ -40,6 +41,13 @@ function user(claims: ClaimsSet): Statement[] {
   if (node === null || claims.node('sub') !== null || claims.twice.has('user_id')) return []
   const id = claims.textAt(node) ?? (claims.kind(node) === Kind.number ? claims.written('user_id') : null)
   return id === null || id === '' ? [] : [say('user', { id })]
+}
+
+/** What a DPoP proof has in place of an audience. */
+function request(claims: ClaimsSet, { id }: TokenProfile): Statement[] {
+  const [htm, htu] = [claims.text('htm'), claims.text('htu')]
+  const isOnce = !claims.twice.has('htm') && !claims.twice.has('htu')
+  return id === 'dpop' && htm && htu && isOnce ? [say('proof-request', { htm, htu })] : []
 }
 
 function audiences(claims: ClaimsSet, node: NodeId): Statement[] | null {

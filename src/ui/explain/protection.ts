@@ -5,7 +5,7 @@ import { secretSize } from '../../core/crypto/encryption.ts'
 import type { Verification } from '../../core/crypto/verification.ts'
 import { isObject } from '../../core/decode/content.ts'
 import { withSignature } from '../../core/decode/signingInput.ts'
-import type { Jwe, Jws, SdJwt } from '../../core/decode/token.ts'
+import type { JoseHeader, Jwe, Jws, SdJwt } from '../../core/decode/token.ts'
 import type { Proofs } from '../../core/validate/proofs.ts'
 import { type AnsweredLevel, isKeyText, weaknessesOf } from '../../state/verification.ts'
 import { counted } from '../common/count.ts'
@@ -39,7 +39,10 @@ export function signedBy(
   const isByReader = verification.state === 'verified' || verification.state === 'failed'
   const isOwn = !isByReader && own?.verification.state === 'verified' && proofs?.rejected === null
   const refused = proofs?.rejected === 'proof' ? [say('proof-refused')] : []
-  return [...by, ...(isOwn ? [say('possession')] : checked(verification, jws, level)), ...refused]
+  const found = isOwn
+    ? [say('possession')]
+    : [...checked(verification, jws, level), ...broughtKey(jws, level)]
+  return [...by, ...found, ...refused]
 }
 
 /** The algorithms of several signatures, each said once. */
@@ -52,12 +55,15 @@ function algorithms(jws: Jws): Statement[] {
 
 /** What the header says of how it was signed. */
 function algorithm(jws: Jws): Statement[] {
-  const { alg } = jws.header
-  const { headerContent } = jws
+  const { headerContent, header } = jws
+  const { alg } = header
   if (isObject(headerContent) && new ClaimsSet(headerContent.document).twice.has('alg'))
     return [say('twice', { name: 'algorithm', claim: 'alg' })]
   const unsigned = hasSignature(jws) ? [] : [say('unsigned')]
-  if (alg === null) return [say('alg-missing'), ...unsigned]
+  if (alg === null) {
+    const isBroken = headerContent.kind !== 'empty' && !isObject(headerContent)
+    return [say(isBroken ? 'header-broken' : 'alg-missing'), ...unsigned]
+  }
   const { use } = algorithmOf(alg) ?? {}
   if (use === 'none') return [say(hasSignature(jws) ? 'none-signed' : 'none')]
   if (use !== 'mac' && use !== 'signature') return [say('alg-unknown', { alg }), ...unsigned]
@@ -75,19 +81,32 @@ function isUnsigned(jws: Jws): boolean {
   return !hasSignature(jws) || jws.header.alg === 'none' || jws.header.alg === null
 }
 
-function checked(verification: Verification, { header: { alg } }: Jws, level: Key): Statement[] {
+function checked(verification: Verification, { header }: Jws, level: Key): Statement[] {
   switch (verification.state) {
     case 'verified':
       return withDoubts(level)
     case 'failed':
       return [say(verification.note === undefined ? 'failed' : 'failed-outright')]
     case 'needs-key':
-      return [say('unchecked', { wanted: wantedFor(alg) })]
+      return [say('unchecked', { wanted: wantedFor(header.alg) })]
     case 'unsecured':
       return []
     case 'impossible':
-      return [say('uncheckable')]
+      return whyNot(verification.reason.code, header)
   }
+}
+
+function whyNot(code: string, { crit }: JoseHeader): Statement[] {
+  if (crit === 'malformed') return [say('crit-malformed')]
+  const unknown = (crit ?? []).filter((name) => name !== 'b64')
+  if (unknown.length > 0) return [say('crit', { names: unknown.join(', ') })]
+  return [say(code === 'crypto-payload-missing' ? 'payload-wanted' : 'uncheckable')]
+}
+
+/** A key that anybody can have put there; that the match is of that very key is said beside the match. */
+function broughtKey({ header: { embeddedKeys } }: Jws, { key }: Key): Statement[] {
+  const isSaid = key.kind === 'read' && key.fromToken
+  return embeddedKeys.length === 0 || isSaid ? [] : [say('brings-key', { names: embeddedKeys.join(', ') })]
 }
 
 function wantedFor(alg: string | null): string {
@@ -131,7 +150,15 @@ export function isKnownEncryption({ header: { alg, enc } }: Jwe): boolean {
 export function encryptedBy(token: Jwe, level: AnsweredLevel | null, isInnermost: boolean): Statement[] {
   const { alg, enc } = token.header
   const known = isKnownEncryption(token)
-  const by = [known ? say('encrypted', { alg: alg!, enc: enc! }) : say('encryption-unknown')]
+  const by = [
+    !known
+      ? say('encryption-unknown')
+      : alg === 'dir'
+        ? say('encrypted-directly', { enc: enc! })
+        : say('encrypted', { alg: alg!, enc: enc! }),
+  ]
+  const { length } = token.recipients
+  if (length > 1) by.push(say('recipients', { count: String(length) }))
   if (level === null || level.outcome.kind !== 'encrypted') return [...by, say('checking')]
   const { decryption } = level.outcome
   switch (decryption.state) {
@@ -139,7 +166,9 @@ export function encryptedBy(token: Jwe, level: AnsweredLevel | null, isInnermost
       return [...by, say('opened'), ...(isInnermost ? [say('opened-unsigned')] : [])]
     case 'needs-key': {
       const key =
-        (alg !== null && known && keyToOpen(alg, null, secretSize(alg, enc))) || 'its recipient’s key'
+        length > 1
+          ? 'the key of one of them'
+          : (alg !== null && known && keyToOpen(alg, null, secretSize(alg, enc))) || 'its recipient’s key'
       return [...by, say('closed', { key })]
     }
     case 'failed':
@@ -153,15 +182,21 @@ export function encryptedBy(token: Jwe, level: AnsweredLevel | null, isInnermost
 export function presentedBy(token: SdJwt, proofs: Proofs | null): Statement[] {
   const presented = proofs?.presented ?? null
   if (presented === null) return []
-  const shown = counted(token.disclosures.length, 'claim')
-  const hidden = presented.seen.unanswered.length
   const disclosed =
     presented.seen.faults.length > 0
       ? say('disclosures-refused')
-      : hidden === 0
-        ? say('all-disclosed', { shown })
-        : say('disclosed', { shown, hidden: counted(hidden, 'claim') })
+      : disclosedOf(token, presented.seen.unanswered.length)
   return [disclosed, binding(presented.binding, proofs?.rejected === 'key-binding')]
+}
+
+/** An array element has no name, and is no claim by itself. */
+function disclosedOf({ disclosures }: SdJwt, left: number): Statement {
+  const areClaims = disclosures.every(({ elements }) => elements === null || elements.name !== null)
+  const shown = counted(disclosures.length, areClaims ? 'claim' : 'value')
+  const hidden = counted(left, areClaims ? 'claim' : 'value')
+  if (disclosures.length === 0)
+    return left === 0 ? say('nothing-selective') : say('none-disclosed', { hidden })
+  return left === 0 ? say('all-disclosed', { shown }) : say('disclosed', { shown, hidden })
 }
 
 type Binding = NonNullable<Proofs['presented']>['binding']

@@ -7,6 +7,7 @@ import type { Content, Token } from '../../core/decode/token.ts'
 import type { Inspection } from '../../core/inspect.ts'
 import { Kind } from '../../core/json/document.ts'
 import { recognizeProfile } from '../../core/validate/profile/recognize.ts'
+import { unlike } from '../../core/validate/replicated.ts'
 import { claimsOf } from '../../state/claims.ts'
 import { decisiveLevel } from '../../state/levels.ts'
 import { wordOf } from '../../state/settled.ts'
@@ -47,10 +48,10 @@ export function explain(inspection: Inspection, answer: Answer | null): Explaine
       [...several, ...form(token, levels, claims !== null), ...content(innermost, claims), ...kind(profile)],
       claims === null || claims.isEmpty || profile === null ? [] : parties(claims, profile.profile, isProven),
     ],
-    dates: claims === null || profile === null ? null : datesOf(claims, profile.profile),
+    dates: claims === null || profile === null ? null : datesOf(claims, profile.profile, hiddenIn(answer)),
     isProven,
     after: [
-      ...protection(token, levels, answer),
+      ...protection(token, levels, answer, claims),
       claims === null || profile === null ? [] : binding(claims, profile.profile),
     ],
   }
@@ -63,6 +64,11 @@ export function paragraphs(
 ): (readonly Statement[])[] {
   const time = dates === null ? [] : times(dates, moment, isProven)
   return [...before, time, ...after].filter((paragraph) => paragraph.length > 0)
+}
+
+/** Whether an SD-JWT holds anything back, which might be any claim. */
+function hiddenIn(answer: Answer | null): boolean {
+  return (answer?.proofs?.presented?.seen.unanswered.length ?? 0) > 0
 }
 
 function severalTokens({ found, isFull, selected }: Inspection): Statement {
@@ -89,9 +95,17 @@ function form(token: Token, levels: readonly AnsweredLevel[], hasClaims: boolean
   if (token.kind === 'jws' && token.detached) said.push(say('detached'))
   else if (token.kind === 'jws' && !token.header.b64) said.push(say('plain'))
   // What is inside may be encrypted, which is known once it was looked at.
-  else if (levels.length > 0 && all.every(({ kind }) => kind !== 'jwe')) said.push(say('encoded'))
+  else if (levels.length > 0 && isReadable(levels) && all.every(({ kind }) => kind !== 'jwe'))
+    said.push(say('encoded'))
   if (levels.length > 1) said.push(say('nested'), ...(hasClaims ? [say('innermost')] : []))
   return said
+}
+
+/** Whether the innermost payload can be read at all, whatever it is. */
+function isReadable(levels: readonly AnsweredLevel[]): boolean {
+  const { payloadContent, segments } = levels.at(-1)!.token
+  const payload = segments.find(({ name }) => name === 'payload')
+  return payloadContent?.kind !== 'octets' || payload === undefined || payload.faults.length === 0
 }
 
 function formOf(token: Exclude<Token, { readonly kind: 'undecodable' }>) {
@@ -135,8 +149,20 @@ function kind(recognized: Recognized | null): Statement[] {
   return [say('kind', { kind: `${article} ${title}`, signs: by.map(signText).join(', ') }), ...purpose]
 }
 
+/** Where a header that anyone can read says something else than what was encrypted. */
+function copies(header: Content | null, claims: ClaimsSet | null): Statement[] {
+  if (header === null || !isObject(header) || claims === null) return []
+  const names = unlike(new ClaimsSet(header.document), claims)
+  return names.length === 0 ? [] : [say('header-differs', { names: names.join(', ') })]
+}
+
 /** A paragraph for each level, outermost first. */
-function protection(token: Token, levels: readonly AnsweredLevel[], answer: Answer | null): Statement[][] {
+function protection(
+  token: Token,
+  levels: readonly AnsweredLevel[],
+  answer: Answer | null,
+  claims: ClaimsSet | null,
+): Statement[][] {
   const proofs = answer?.proofs ?? null
   const all =
     levels.length === 0 ? [{ token, level: null }] : levels.map((level) => ({ token: level.token, level }))
@@ -144,7 +170,9 @@ function protection(token: Token, levels: readonly AnsweredLevel[], answer: Answ
     const isInnermost = i === all.length - 1
     const place = all.length === 1 ? [] : [say('level', { place: String(i + 1), kind: levelKinds[at.kind] })]
     if (at.kind === 'undecodable') return at.payloadContent === null ? place : [...place, say('unverifiable')]
-    if (at.kind === 'jwe') return [...place, ...encryptedBy(at, level, isInnermost)]
+    if (at.kind === 'jwe') {
+      return [...place, ...encryptedBy(at, level, isInnermost), ...copies(at.headerContent, claims)]
+    }
     const own = isInnermost ? proofs : null
     const presented = at.kind === 'sd-jwt' ? presentedBy(at, own) : []
     return [...place, ...signedBy(at, level, own), ...presented]

@@ -11,8 +11,8 @@ export interface Dates {
   readonly wrong: readonly Statement[]
   /** Neither `exp` nor `nbf` is one that cannot be used. */
   readonly canBeJudged: boolean
-  /** It has no `exp`, and is of a kind that might have one. */
-  readonly lacksExpiry: boolean
+  /** What is to be said where it has no `exp`: nothing of a kind that has none. */
+  readonly lacks: 'no-exp' | 'no-exp-shown' | 'proof-brief' | null
 }
 
 /** When times are judged, in seconds, and the tolerance; `isChosen` where the moment is not the present. */
@@ -22,7 +22,8 @@ export interface Moment {
   readonly isChosen: boolean
 }
 
-export function datesOf(claims: ClaimsSet, profile: TokenProfile): Dates {
+/** `isPartial` where more claims than these are held back. */
+export function datesOf(claims: ClaimsSet, profile: TokenProfile, isPartial: boolean): Dates {
   const wrong: Statement[] = []
   let canBeJudged = true
   const read = (name: TimeName): NumericDate | null => {
@@ -39,7 +40,16 @@ export function datesOf(claims: ClaimsSet, profile: TokenProfile): Dates {
   }
   const of = { exp: read('exp'), nbf: read('nbf'), iat: read('iat') }
   if (!canBeJudged) wrong.push(say('not-judged', { when: 'from when to when' }))
-  return { of, wrong, canBeJudged, lacksExpiry: claims.node('exp') === null && mayHave(profile, 'exp') }
+  const lacks = claims.node('exp') === null
+  const expiry =
+    lacks && profile.id === 'dpop' && of.iat !== null
+      ? 'proof-brief'
+      : lacks && mayHave(profile, 'exp')
+        ? isPartial
+          ? 'no-exp-shown'
+          : 'no-exp'
+        : null
+  return { of, wrong, canBeJudged, lacks: expiry }
 }
 
 function odd(claim: TimeName, { text: written, seconds, unit }: NumericDate): readonly Statement[] {
@@ -57,7 +67,7 @@ const untold = { exp: 'until', nbf: 'from' } as const
 
 /** From when to when it may be used. `isProven` as for the parties. */
 export function times(dates: Dates, moment: Moment, isProven: boolean): Statement[] {
-  const { of, wrong, canBeJudged, lacksExpiry } = dates
+  const { of, wrong, canBeJudged, lacks } = dates
   const { now, skew, isChosen } = moment
   const [exp, nbf, iat] = [secondsOf(of.exp), secondsOf(of.nbf), secondsOf(of.iat)]
   const said: Statement[] = []
@@ -80,7 +90,7 @@ export function times(dates: Dates, moment: Moment, isProven: boolean): Statemen
     said.push(say('expired', { ago, at: momentText(exp) }))
     said.push(state === 'expired' ? say('expired-refuse') : tolerated)
   } else if (exp !== null) said.push(say('expires', { until: relativeTo(exp, now), at: momentText(exp) }))
-  if (lacksExpiry) said.push(say('no-exp'))
+  if (lacks !== null) said.push(say(lacks))
   if (isProven && exp !== null && state === 'valid') said.push(say('revoked'))
   return said
 }

@@ -246,6 +246,12 @@ const rows: readonly (readonly [rule: string, severity: string, fires: Case, nea
     [jwe({ sub: 'a', cty: 'JWT' }), { inner: inspect(jws({}, { sub: 'b' })).token! }],
     [jwe({ sub: 'a', cty: 'JWT' }), { inner: inspect(jws({}, { sub: 'a' })).token! }],
   ],
+  [
+    'header-claim-mismatch',
+    'error',
+    [jwe({ aud: ['a', 'b'], cty: 'JWT' }), { inner: inspect(jws({}, { aud: ['a'] })).token! }],
+    [jwe({ aud: 'a', cty: 'JWT' }), { inner: inspect(jws({}, { aud: ['a'] })).token! }],
+  ],
 ]
 
 const given = (one: Case) => (typeof one === 'string' ? ([one, {}] as const) : one)

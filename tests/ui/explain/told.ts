@@ -14,7 +14,7 @@ export const HOUR = 3600
 export const encoder = new TextEncoder()
 /** The modulus of the other is larger: a signature that is not below the modulus would be told from any other mismatch. */
 export const [rsa, other] = await rsaPairs()
-const reader = await generateKeyPair('ECDH-ES', { extractable: true })
+export const reader = await generateKeyPair('ECDH-ES', { extractable: true })
 export const shown = JSON.stringify(await exportJWK(rsa.publicKey))
 export const othersKey = JSON.stringify(await exportJWK(other.publicKey))
 export const opening = JSON.stringify(await exportJWK(reader.privateKey))
