@@ -1,4 +1,9 @@
-/** Text as parts of an HTML document, with the same meaning there. */
+/**
+ * Text as parts of an HTML document, with the same meaning there, and all in ASCII: of a document that has other
+ * characters too, browsers decode and read every character at half the speed.
+ */
+
+const beyondAscii = /\P{ASCII}/gu
 
 /**
  * `text` as an HTML attribute's value, with the quotes around it: single ones, as what is long here (documents, policies
@@ -6,7 +11,8 @@
  * script has thousands of them, and they add up to a kilobyte.
  */
 export function attributeValue(text: string): string {
-  return `'${text.replace(/&(?=[a-z\d#])/gi, '&amp;').replaceAll("'", '&#39;')}'`
+  const escaped = text.replace(/&(?=[a-z\d#])/gi, '&amp;').replaceAll("'", '&#39;')
+  return `'${escaped.replace(beyondAscii, (character) => `&#${character.codePointAt(0)};`)}'`
 }
 
 /**
@@ -15,12 +21,17 @@ export function attributeValue(text: string): string {
  * Line ends are those that the HTML parser hands on, so that a hash of the result holds.
  */
 export function inlineScript(code: string): string {
-  return inlineText(code).replace(/<(?=\/script|!--)/gi, '\\x3C')
+  const script = inlineText(code)
+  // Where in a script it stands tells how it can be written: a minifier knows.
+  if (/\P{ASCII}/u.test(script)) throw new Error('a script has characters beyond ASCII')
+  return script.replace(/<(?=\/script|!--)/gi, '\\x3C')
 }
 
 /** A style sheet as the content of an HTML style element; `\3C ` is `<` in CSS. */
 export function inlineStyle(css: string): string {
-  return inlineText(css).replace(/<(?=\/style|!--)/gi, '\\3C ')
+  return inlineText(css)
+    .replace(/<(?=\/style|!--)/gi, '\\3C ')
+    .replace(beyondAscii, (character) => `\\${character.codePointAt(0)!.toString(16)} `)
 }
 
 function inlineText(text: string): string {

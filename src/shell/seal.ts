@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { build, createServer, type Plugin, type PluginOption, type Rolldown } from 'vite'
-import type { Chunk } from './chunks.ts'
+import { type Chunk, minified } from './chunks.ts'
 import { type Parts, sealDocument } from './document.ts'
 import { doorDocument } from './door/document.ts'
 import { links } from './links.ts'
@@ -35,7 +35,7 @@ export async function bundle(path: string, define: Record<string, string> = {}):
   const output = (Array.isArray(result) ? result : [result]).flatMap((r) => ('output' in r ? r.output : []))
   const [script] = output
   if (output.length !== 1 || script?.type !== 'chunk') throw new Error(`${path} is not one script`)
-  return script.code
+  return minified(script.code)
 }
 
 const names = { WORKER_POLICY: JSON.stringify(WORKER_POLICY), ARMOUR: JSON.stringify(ARMOUR) }

@@ -1,12 +1,14 @@
-/** What keeps the document small and changes nothing else: names of classes, the order of chunks, exports told in short, samples put together in the page. */
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+/** What keeps the document small and quick to read, and changes nothing else: names of classes, the order of chunks, exports told in short, samples put together in the page, ASCII. */
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { packed, unpacked } from '../../src/samples/packed.ts'
-import { chunkScript } from '../../src/shell/chunks.ts'
+import { chunkScript, minified } from '../../src/shell/chunks.ts'
 import { classNames } from '../../src/shell/classNames.ts'
+import { attributeValue, inlineScript, inlineStyle } from '../../src/shell/inline.ts'
 import { inOrder } from '../../src/shell/order.ts'
+import { documentPath } from './harness.ts'
 
 describe('names of classes', () => {
   let folder: string
@@ -115,4 +117,24 @@ test('samples come out of the document as they went in', () => {
   ]
   expect(packed(samples[3]!).token).toContainEqual({ text: '{"ä":"😀 . ~"}' })
   expect(unpacked(samples.map(packed))).toEqual(samples)
+})
+
+describe('ASCII', () => {
+  test('is all that the document has', async () => {
+    expect(await readFile(documentPath, 'utf8')).toMatch(/^\p{ASCII}*$/u)
+  })
+
+  test('says the same in an attribute, a style sheet and a script', () => {
+    expect(attributeValue('’<b>🦊&#8217;')).toBe("'&#8217;<b>&#129418;&amp;#8217;'")
+    expect(inlineStyle('a{content:"✓1 🦊"}')).toBe('a{content:"\\2713 1 \\1f98a "}')
+    const code = minified('globalThis.told=["’🦊",/[’-\u{1F98A}]/u.test("🦊"),`\\’`+"é",{ñ:1}]')
+    expect(inlineScript(code)).toMatch(/^\p{ASCII}*$/u)
+    const scope = { told: null }
+    new Function('globalThis', inlineScript(code))(scope)
+    expect(scope.told).toEqual(['’🦊', true, '’é', { ñ: 1 }])
+  })
+
+  test('is asked of a script, which cannot be written otherwise from outside', () => {
+    expect(() => inlineScript('"’"')).toThrow('ASCII')
+  })
 })
