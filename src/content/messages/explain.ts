@@ -111,7 +111,7 @@ export const sentences = {
     'It names {enc} for encrypting the content, with a key that both sides share already (dir).',
   recipients: 'It is encrypted for {count} recipients, each with a key of their own.',
   'header-differs':
-    'Its header, which anyone can read, and the claims inside disagree on {names}, so its recipient should refuse it.',
+    'Its header and the claims inside disagree on {names}, so its recipient should refuse it.',
   'encryption-unknown': 'Its header does not name a known way of encrypting.',
   closed: 'It has not been opened: that needs {key}. What it claims cannot be read here.',
   opened: 'It was opened here with the key you supplied.',

@@ -149,7 +149,7 @@ function kind(recognized: Recognized | null): Statement[] {
   return [say('kind', { kind: `${article} ${title}`, signs: by.map(signText).join(', ') }), ...purpose]
 }
 
-/** Where a header that anyone can read says something else than what was encrypted. */
+/** Where a header says something else than what was encrypted beside it. */
 function copies(header: Content | null, claims: ClaimsSet | null): Statement[] {
   if (header === null || !isObject(header) || claims === null) return []
   const names = unlike(new ClaimsSet(header.document), claims)

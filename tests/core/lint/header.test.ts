@@ -252,6 +252,12 @@ const rows: readonly (readonly [rule: string, severity: string, fires: Case, nea
     [jwe({ aud: ['a', 'b'], cty: 'JWT' }), { inner: inspect(jws({}, { aud: ['a'] })).token! }],
     [jwe({ aud: 'a', cty: 'JWT' }), { inner: inspect(jws({}, { aud: ['a'] })).token! }],
   ],
+  [
+    'header-claim-mismatch',
+    'error',
+    [jwe({ aud: ['a', 'c'], cty: 'JWT' }), { inner: inspect(jws({}, { aud: ['a', 'b'] })).token! }],
+    [jwe({ aud: ['b', 'a'], cty: 'JWT' }), { inner: inspect(jws({}, { aud: ['a', 'b'] })).token! }],
+  ],
 ]
 
 const given = (one: Case) => (typeof one === 'string' ? ([one, {}] as const) : one)

@@ -3,7 +3,7 @@ import { CompactEncrypt, CompactSign, GeneralEncrypt } from 'jose'
 import { describe, expect, it } from 'vitest'
 import { Hidden, issue, unsigned } from '../../core/validate/issuer.ts'
 import { base64url, hs256, secret } from '../../site/inspector.ts'
-import { encoder, HOUR, hs, NOW, opening, reader, rs256, rsa, shown, told } from './told.ts'
+import { encoder, HOUR, hs, NOW, opening, reader, rs256, rsa, seal, shown, told } from './told.ts'
 
 const sealed = (claims: object, header: object = {}) =>
   new CompactEncrypt(encoder.encode(JSON.stringify(claims)))
@@ -24,6 +24,13 @@ describe('what the header of a JWE repeats', () => {
     const text = await told(await sealed(claims, header), { key: opening })
     if (names === null) expect(text).not.toContain(disagree)
     else expect(text).toContain(`${disagree} ${names},`)
+  })
+
+  it('is not called open to all where the header is encrypted too', async () => {
+    const inner = await sealed({ iss: 'a' }, { iss: 'b' })
+    const text = await told(await seal(inner), { key: opening })
+    expect(text).toContain(`${disagree} iss,`)
+    expect(text).not.toContain('anyone can read')
   })
 
   it('is not held against what nobody has opened', async () => {
