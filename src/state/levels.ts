@@ -8,6 +8,7 @@ import type { Jwe, Jws, Token } from '../core/decode/token.ts'
 import { certificateHint } from '../core/keys/embedded.ts'
 import type { KeyMaterial, KeySet } from '../core/keys/material.ts'
 import { fault } from '../core/text/result.ts'
+import { isDpopProof } from '../core/validate/proofKind.ts'
 import { borrowOctets, giveBack } from './octets.ts'
 
 /** A token, or one that another holds, with what came of checking or opening it. */
@@ -98,7 +99,8 @@ async function signed(
 
 /**
  * A key that opened a level around this one is the recipient's: that it does not match the signature inside says nothing
- * of the signature, for which a key is still wanted.
+ * of the signature, for which a key is still wanted. Nor does the issuer's say anything of a DPoP proof, which its sender
+ * signs.
  */
 async function checked(
   text: string,
@@ -115,8 +117,9 @@ async function checked(
     certificate: certificateHint(token),
   }
   let choice = await verifyWithKeys(check, keys)
-  if (used.length > 0 && keys !== null && choice.verification.state !== 'verified') {
-    const rest = keys.keys.filter((key) => !used.includes(key))
+  const isSenders = isDpopProof(token)
+  if ((used.length > 0 || isSenders) && keys !== null && choice.verification.state !== 'verified') {
+    const rest = isSenders ? [] : keys.keys.filter((key) => !used.includes(key))
     choice = await verifyWithKeys(check, rest.length === 0 ? null : { ...keys, keys: rest })
   }
   if (typeof input === 'string') giveBack(octets)

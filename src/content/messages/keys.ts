@@ -148,7 +148,7 @@ export const noticeWords: Words<KeyNotice> = {
   'secret-also-encoded': ({ format, octets }) =>
     `Taken as text. It also reads as ${encodings[String(format)] ?? format} of ${octets} octets; if the issuer decodes it, choose that format.`,
   'secret-looks-like-key': ({ as }) =>
-    `Taken as a secret, but it looks like ${{ pem: 'a PEM key', jwk: 'a JWK' }[String(as)] ?? 'a DER key'}.`,
+    `Taken as a secret, but it looks like ${{ pem: 'a PEM key', jwk: 'a JWK', token: 'a token' }[String(as)] ?? 'a DER key'}.`,
   'secret-space-ignored': ({ count }) => `White space in it (${count}) was left out.`,
   'secret-colon-ignored': ({ count }) => `Colons in it (${count}) were left out.`,
   'base64-spare-bits': () => 'Its last base64 character has bits that belong to no octet.',

@@ -44,6 +44,8 @@ function encodedIn(text: string, readers: readonly Reader[], most: number): read
   begins.lastIndex = 0
   for (let match = begins.exec(text); match !== null && found.length < most; match = begins.exec(text)) {
     const span = { from: match.index, to: begins.lastIndex }
+    // A token's header, whatever keys stand in it, is no file of keys.
+    if (/^\.[\w.-]/.test(text.slice(span.to, span.to + 2))) continue
     const read = decoded(text, span) ?? decoded(text, { from: span.from, to: linesEnd(text, span.to) })
     if (read === null || !readers.some((reader) => reader.detects(read.text))) continue
     // Broken into lines, the first of which reads by itself.

@@ -9,6 +9,9 @@ import { isDer, secret } from './secret.ts'
 /** Fewer octets than this are hardly an encoded key: most words read as base64url. */
 const TELLING_OCTETS = 16
 
+/** A compact serialization, as it stands or behind the name of a scheme. */
+const token = /^\s*(?:\w+\s+)?ey[\w-]+\.[\w.~=-]+\s*$/
+
 const encoder = new TextEncoder()
 
 /**
@@ -54,6 +57,7 @@ function otherReadings(text: string): Fault<KeyNotice>[] {
   const span = { from: 0, to: text.length }
   if (text.includes('-----BEGIN ')) return [fault('secret-looks-like-key', span, { as: 'pem' })]
   if (/^[\s\uFEFF]*(?:\[\s*)?\{/.test(text)) return [fault('secret-looks-like-key', span, { as: 'jwk' })]
+  if (token.test(text)) return [fault('secret-looks-like-key', span, { as: 'token' })]
   const encoded = encodedAs(text)
   if (encoded === null || encoded.octets.length < TELLING_OCTETS) return []
   const as = fault('secret-also-encoded', span, { format: encoded.format, octets: encoded.octets.length })

@@ -62,6 +62,8 @@ function checkKey(confirmation: Confirmation, thumbprint: string | null): Check<
   return undecided('kb-key', { by, method: confirmation.method, value: confirmation.value })
 }
 
+const cannotMake: readonly string[] = ['fit-key-type', 'fit-curve', 'fit-key-parameters', 'fit-key-alg']
+
 function checkSignature(verification: Verification, { header: { alg } }: Jws): Check<'kb-signature'> {
   const values = { alg: alg ?? '' }
   // A MAC is no signature: the issuer would have to share the holder's secret with all verifiers.
@@ -76,7 +78,10 @@ function checkSignature(verification: Verification, { header: { alg } }: Jws): C
     case 'needs-key':
       return undecided('kb-signature', values)
     case 'impossible':
-      return undecided('kb-signature', { ...values, why: verification.reason.code })
+      // A key that cannot make such signatures has not made this one.
+      return cannotMake.includes(verification.reason.code)
+        ? refused('kb-signature', values)
+        : undecided('kb-signature', { ...values, why: verification.reason.code })
   }
 }
 

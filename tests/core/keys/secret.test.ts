@@ -34,6 +34,7 @@ describe('secrets', () => {
     ['secret-utf8', '', '', ['secret-empty']],
     ['secret-utf8', '[ {"kty":"oct"}]', utf8Hex('[ {"kty":"oct"}]'), ['secret-looks-like-key']],
     ['secret-utf8', '{"kty":"oct"}', utf8Hex('{"kty":"oct"}'), ['secret-looks-like-key']],
+    ['detect', 'eyJhbGciOiJub25lIn0.e30.', utf8Hex('eyJhbGciOiJub25lIn0.e30.'), ['secret-looks-like-key']],
     ['secret-base64', 'AAEC', '000102', []],
     ['secret-base64', '+/+/', 'fbffbf', []],
     ['secret-base64', 'AA==', '00', []],

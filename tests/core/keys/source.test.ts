@@ -162,6 +162,8 @@ describe('files of keys in base64', () => {
   })
 
   test.each([
+    `${base64(JSON.stringify({ alg: 'ES256', jwk: jwkOf(spki) })).replaceAll('=', '')}.e30.AAAA`,
+    `Bearer ${base64(JSON.stringify({ alg: 'ES256', jwk: jwkOf(spki) })).replaceAll('=', '')}..AAAA`,
     'eyJhbGciOiJIUzI1NiJ9',
     base64('{"a":"no key, but some JSON that is long enough"}'),
     base64('-----BEGIN'),

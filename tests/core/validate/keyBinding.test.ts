@@ -84,6 +84,8 @@ describe('RFC 9901', () => {
   )
 })
 
+const stranger = await generateKeyPair('EdDSA')
+
 describe('a Key Binding JWT', () => {
   it('that is right meets every check', async () => {
     expect(await outcomes(await present())).toMatchObject({ unmet: [], rejection: null })
@@ -106,6 +108,12 @@ describe('a Key Binding JWT', () => {
     ['no sd_hash', () => ({ without: 'sd_hash' }), ['kb-sd-hash broken'], true],
     ['the hash of something else', () => ({ claims: { sd_hash: digest('x') } }), ['kb-sd-hash broken'], true],
     ['the issuer’s signature', () => ({ key: issuer.privateKey }), ['kb-signature broken'], true],
+    [
+      'the signature of another kind of key',
+      () => ({ alg: 'EdDSA', key: stranger.privateKey }),
+      ['kb-signature broken'],
+      true,
+    ],
     ['a MAC', () => ({ alg: 'HS256', secret: new Uint8Array(32) }), ['kb-signature broken'], true],
     ['no cnf', () => ({ cnf: undefined }), ['kb-key broken', 'kb-signature undecided'], true],
     ['a cnf that is a string', () => ({ cnf: 'x' }), ['kb-key broken', 'kb-signature undecided'], true],

@@ -1,8 +1,9 @@
 // @vitest-environment node
+import { exportJWK, generateKeyPair } from 'jose'
 import { describe, expect, it } from 'vitest'
 import { dpopSample, sdJwtSample } from '../../../src/samples/proofs.ts'
 import { base64url, secret } from '../../site/inspector.ts'
-import { HOUR, hs, NOW, othersKey, rs256, shown, told } from './told.ts'
+import { answered, HOUR, hs, NOW, othersKey, rs256, shown, told } from './told.ts'
 
 const simple = { exp: NOW + 300, iat: NOW - 10, jti: 'f1d2d2f924e986ac86fdf7b36c94bcdf', user_id: '5' }
 const idClaims = {
@@ -112,5 +113,19 @@ describe('real shapes', () => {
       By its iat it was issued 10 months ago, on 1 Jan 2026 00:01:00 UTC. It has no expiry: a server takes it only for a short time from then.
       It names EdDSA: a private key makes the signature, and the public key that belongs to it checks it. Its signature matches the key that it brings: its sender holds that key. Whose key that is, it does not show."
     `)
+  })
+  it('DPoP proof, with a key that is not its sender’s', async () => {
+    const { token } = await dpopSample()
+    for (const key of [
+      shown,
+      JSON.stringify(await exportJWK((await generateKeyPair('Ed25519')).publicKey)),
+    ]) {
+      expect((await answered(token, { selected: 0, key })).word).toBe('needs-key')
+      expect(await told(token, { selected: 0, key })).toContain(
+        'Its signature matches the key that it brings',
+      )
+    }
+    const forged = token.replace(/^(DPoP: .*)...$/m, '$1AAA')
+    expect((await answered(forged, { selected: 0, key: shown })).word).toBe('failed')
   })
 })
