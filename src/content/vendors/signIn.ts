@@ -116,6 +116,14 @@ export const signInVendors: readonly Vendor[] = [
     },
   },
   {
+    id: 'google-iap',
+    name: 'Google Identity-Aware Proxy',
+    reference: 'Google Cloud documentation',
+    issuers: ['https://cloud.google.com/iap'],
+    note: 'Comes in the request header x-goog-iap-jwt-assertion. aud names the backend service or the app.',
+    claims: {},
+  },
+  {
     id: 'google',
     name: 'Google sign-in',
     reference: 'Google OpenID Connect documentation',

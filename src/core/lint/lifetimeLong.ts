@@ -25,6 +25,9 @@ export function lifetimeLong(subject: Subject): Finding[] {
   const warning = cluster === null ? null : claims.memberOf(cluster, 'warnafter')
   const renewed = warning === null ? null : claims.numberAt(warning)
   const seconds = (renewed ?? exp) - iat
-  if (seconds <= DAY) return []
+  // Entra's are withdrawn at once from whoever says that they hear of it; a session cookie of Firebase is to last two weeks.
+  const capabilities = claims.node('xms_cc')
+  const isCookie = claims.text('iss')?.startsWith('https://session.firebase.google.com/') ?? false
+  if (seconds <= (isCookie ? 14 * DAY : capabilities === null ? DAY : 1.25 * DAY)) return []
   return [found('lifetime-long', seconds > YEAR ? 'error' : 'warning', claims.at('exp'), { seconds })]
 }

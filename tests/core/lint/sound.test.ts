@@ -51,6 +51,10 @@ const corpus: readonly (readonly [label: string, header: object, claims: object]
   ['Request object without a type', es, { iss: 'c', aud: 'https://as.example', client_id: 'c', response_type: 'code', nonce: 'n', ...short, }],
   ['Proof for a credential', { alg: 'ES256', typ: 'openid4vci-proof+jwt', jwk: { kty: 'EC', crv: 'P-256', x: 'f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU', y: 'x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0', }, }, { iss: 'c', aud: 'https://i.example', iat: NOW, nonce: 'n' }],
   ['W3C credential', { ...es, typ: 'vc+jwt' }, { iss: 'did:web:i.example', type: ['VerifiableCredential'], credentialSubject: { id: 'did:key:x' }, iat: NOW }],
+  ['Cognito machine token', { alg: 'RS256', kid: 'k=' }, { sub: '57cbishk4j24pabc', token_use: 'access', scope: 'orders/read', auth_time: NOW - 60, iss: 'https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_A', version: 2, jti: uuid, client_id: '57cbishk4j24pabc', ...at, }],
+  ['Entra access token that is evaluated continuously', rs, { aud: 'https://graph.microsoft.com', iss: `https://sts.windows.net/${uuid}/`, nbf: NOW - 60, appid: uuid, oid: uuid, scp: 'User.Read', sub: 's', tid: uuid, ver: '1.0', xms_cc: ['cp1'], iat: NOW - 60, exp: NOW + 28 * 3600 }],
+  ['Firebase session cookie', rs, { iss: 'https://session.firebase.google.com/project', aud: 'project', auth_time: NOW - 100, user_id: 'u', sub: 'u', firebase: { identities: {}, sign_in_provider: 'password' }, iat: NOW - 60, exp: NOW + 5 * 86_400 }],
+  ['Google Identity-Aware Proxy', es, { aud: '/projects/1/global/backendServices/2', azp: '/projects/1/global/backendServices/2', email: 'a@example.com', iss: 'https://cloud.google.com/iap', sub: 'accounts.google.com:1', hd: 'example.com', iat: NOW - 60, exp: NOW + 540 }],
   ['Google service account', { ...rs }, { iss: 'a@p.iam.gserviceaccount.com', scope: 'https://www.googleapis.com/auth/x', aud: 'https://oauth2.googleapis.com/token', ...at, }],
 ]
 
