@@ -62,9 +62,12 @@ function rawRequest(text: string): Request | null {
   return host === undefined ? null : { method, uri: `//${host}${target}` }
 }
 
-/** Options of curl and wget that take the word after them, so that this is not the address. */
+/** Options that take the word after them, so that this is not the address; of the short ones those of wget and HTTPie. */
 const VALUED =
-  /^(?:-[HdFAebuomxET]|--(?:header|data(?:-raw|-binary|-urlencode|-ascii)?|json|form|user-agent|referer|cookie|user|output|max-time|proxy|cert|upload-file|post-data|body-data))$/
+  /^(?:-[oeT]|--(?:header|data(?:-raw|-binary|-urlencode|-ascii)?|json|form|user-agent|referer|cookie|user|output|max-time|proxy|cert|upload-file|post-data|body-data))$/
+
+/** Short options of curl in one word: switches, then perhaps one that takes the rest of the word, or else the next word. */
+const CLUSTER = /^-([^-AbcCdDeEFHKmoPQrtTuUwxXyYz]*)([^-]?)(.*)$/s
 
 /** A curl, wget or HTTPie command: its method and address. */
 function command(text: string): Request | null {
@@ -75,18 +78,26 @@ function command(text: string): Request | null {
   let method: string | null = null
   let implied = 'GET'
   let uri: string | null = null
+  let get = false
   for (let i = 0; i < words.length; i++) {
-    const word = words[i]!
-    const chosen = /^(?:-X|--request=|--method=)(.+)$/.exec(word)?.[1]
+    let word = words[i]!
+    const [, switches = '', valued = '', value = ''] = (tool.startsWith('curl') && CLUSTER.exec(word)) || []
+    if (switches.includes('I')) implied = 'HEAD'
+    if (switches.includes('G')) get = true
+    if (valued !== '') {
+      word = `-${valued}`
+      if (value !== '') words.splice(i + 1, 0, value)
+    }
+    const chosen = /^--(?:request|method)=(.+)$/.exec(word)?.[1]
     if (chosen !== undefined) method = chosen
     else if (word === '-X' || word === '--request' || word === '--method') method = words[++i] ?? null
     else if (word === '--url') uri = words[++i] ?? null
-    else if (word === '-I' || word === '--head') implied = 'HEAD'
-    else if (word === '-G' || word === '--get') method ??= 'GET'
+    else if (word === '--head') implied = 'HEAD'
+    else if (word === '--get') get = true
     else {
       if (/^(?:-d|-F|--data|--json|--form|--post-)/.test(word)) implied = 'POST'
       if (/^(?:-T|--upload-file)/.test(word)) implied = 'PUT'
-      if (VALUED.test(word)) i++
+      if (valued !== '' || VALUED.test(word)) i++
       else if (uri === null && /^https?:\/\//i.test(word)) uri = word
       else if (tool.startsWith('http') || tool === 'xh') {
         if (/^[A-Z]{3,16}$/.test(word)) method = word
@@ -96,7 +107,8 @@ function command(text: string): Request | null {
       }
     }
   }
-  return uri === null ? null : { method: (method ?? implied).toUpperCase(), uri }
+  if (uri === null) return null
+  return { method: (method ?? (get && implied === 'POST' ? 'GET' : implied)).toUpperCase(), uri }
 }
 
 /** More words than any command has. */
