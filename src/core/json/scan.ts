@@ -18,11 +18,12 @@ export interface Scanned {
  * the document holds the values read before that: open containers end at the fault, and a name without a
  * complete value is left out, so that in every document a key is followed by its value. A document may then
  * have no rows at all. Time and space are linear in the text's length, whatever the nesting: the stack is the
- * column of parents.
+ * column of parents. With a `start`, the JSON text that begins there is read, whatever stands before and after it.
  */
-export function scanJson(text: string): Scanned {
-  const rows = new Rows((text.length >> 4) + 16)
-  let at = skipSpace(text, 0)
+export function scanJson(text: string, start?: number): Scanned {
+  // Few at first: only one of many documents in the text may be read.
+  const rows = new Rows(Math.min(text.length >> 4, 256) + 16)
+  let at = skipSpace(text, start ?? 0)
   let container: NodeId = -1
   let closer = -1
   let nesting = 0
@@ -68,7 +69,7 @@ export function scanJson(text: string): Scanned {
     for (;;) {
       at = skipSpace(text, at)
       if (container < 0) {
-        if (at < text.length) due = 'end'
+        if (at < text.length && start === undefined) due = 'end'
         break value
       }
       const next = codeAt(text, at)

@@ -28,7 +28,7 @@ export function gather(
   })
   const keys = new Map<string, KeyMaterial>()
   const add = (key: KeyMaterial) => {
-    const id = identity(key.jwk)
+    const id = JSON.stringify(key.jwk)
     const known = keys.get(id)
     keys.set(id, known === undefined ? key : merged(known, key))
   }
@@ -46,6 +46,21 @@ export function gather(
   const [first] = all
   if (first !== undefined) return ok({ format: first.format, keys: all, unread, notices: [] })
   return { ok: false, fault: unread[0]! }
+}
+
+/** Makes one set of those in one text. Why one of them cannot be read is told beside the keys of the others. */
+export function together(readings: readonly KeysReading[]): KeysReading {
+  if (readings.length === 1) return readings[0]!
+  const apart = readings.flatMap((reading): readonly KeyReading[] => {
+    if (!reading.ok) return [reading]
+    const { keys, unread } = reading.value
+    return [...keys.map((key) => ok(key)), ...unread.map((fault) => ({ ok: false as const, fault }))]
+  })
+  const set = gather(apart, [])
+  const sets = readings.flatMap((reading) => (reading.ok ? [reading.value] : []))
+  return set.ok
+    ? ok({ ...set.value, format: sets[0]!.format, notices: sets.flatMap(({ notices }) => notices) })
+    : set
 }
 
 /** The key of a chain's first certificate; the chain has at least one. */

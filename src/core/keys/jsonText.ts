@@ -10,8 +10,11 @@ import type { KeyFormat, KeysReading } from './material.ts'
 /** What keys in JSON are known by, whatever stands around them and however often it was put in a string. */
 const marker = /(\\{0,7})"(?:kty|keys|x5c)\1"/
 
-/** Opening brackets before the marker that are tried as the beginning. */
+/** Opening brackets that are tried as the beginning though no JSON begins there. */
 const MOST_STARTS = 6
+
+/** Documents without a key that are passed over. */
+const MOST_OTHERS = 1000
 
 export interface JsonText {
   readonly document: JsonDocument
@@ -40,44 +43,53 @@ export interface JsonForm {
   read(json: JsonText): Promise<KeysReading>
 }
 
-/** Finds the JSON text of keys in a pasted text, undoing the escapes of a string that it stands in. */
-export function jsonText(pasted: string): Result<JsonText, Fault<JsonFault>> {
-  const { text, origins } = unescaped(pasted)
-  const place = (at: number) => (origins === null ? at : at < text.length ? origins[at]! : pasted.length)
+/**
+ * Finds the JSON of keys in a pasted text, undoing the escapes of a string that it stands in: every object, set and array
+ * of keys, in one document or in several after each other, and where the last of these breaks off. Never empty; spans count
+ * in the pasted text. Linear in the text's length.
+ */
+export function jsonTexts(pasted: string): readonly Result<JsonText, Fault<JsonFault>>[] {
+  const { text: whole, origins } = unescaped(pasted)
+  const place = (at: number) => (origins === null ? at : at < whole.length ? origins[at]! : pasted.length)
   const spanOf = ({ from, to }: Span) => ({
     from: place(from),
     to: to > from ? place(to - 1) + 1 : place(from),
   })
-  const marked = Math.max(0, text.search(marker))
+  const told = ({ code, span, values }: Fault<JsonFault>) => fail(code, spanOf(span), values)
+  const markers = new RegExp(marker, 'g')
+  let marked = markers.exec(whole)?.index ?? 0
+  let from = nextBracket(whole, 0)
+  let text = withoutBreaksAfter(whole, from)
   let failure: Fault<JsonFault> | null = null
   let tries = 0
-  for (
-    let from = nextBracket(text, 0);
-    from >= 0 && from <= marked && tries++ < MOST_STARTS;
-    from = nextBracket(text, from + 1)
-  ) {
-    const { document, fault } = scanAt(text, from)
+  let others = 0
+  const found: Result<JsonText, Fault<JsonFault>>[] = []
+  while (from >= 0 && from <= marked && tries < MOST_STARTS && others < MOST_OTHERS) {
+    const { document, fault } = scanJson(text, from)
     if (fault === null) {
-      const root = rootOf(document)
-      if (root !== null || from === marked) return ok({ document, root: root ?? 0, spanOf })
+      const to = document.to[0]!
+      const roots = rootsOf(document)
+      if (roots.length === 0) others++
+      for (const root of roots) found.push(ok({ document, root, spanOf }))
+      from = nextBracket(whole, to)
+      if (marked < to) {
+        markers.lastIndex = to
+        marked = markers.exec(whole)?.index ?? -1
+      }
+    } else {
+      if (found.length > 0 && marked < fault.span.from) return [...found, told(fault)]
+      // That of the outermost bracket is worth saying.
+      failure ??= fault
+      tries++
+      from = nextBracket(whole, from + 1)
+      // Where JSON begins elsewhere, other line breaks stand outside of its strings.
+      text = withoutBreaksAfter(whole, from)
     }
-    // That of the outermost bracket is worth saying.
-    failure ??= fault
   }
-  if (failure === null) {
-    const { document, fault } = scanAt(text, 0)
-    if (fault === null) return ok({ document, root: 0, spanOf })
-    failure = fault
-  }
-  return fail(failure.code, spanOf(failure.span), failure.values)
-}
-
-/** The JSON text that begins at `from`, whatever follows it. Offsets stay what they are. */
-function scanAt(text: string, from: number) {
-  const source = ' '.repeat(from) + withoutBreaks(text.slice(from))
-  const scanned = scanJson(source)
-  if (scanned.fault?.code !== 'json-trailing-content') return scanned
-  return scanJson(source.slice(0, scanned.fault.span.from))
+  if (found.length > 0) return found
+  const { document, fault } = scanJson(text, 0)
+  failure ??= fault
+  return [failure === null ? ok({ document, root: 0, spanOf }) : told(failure)]
 }
 
 function nextBracket(text: string, from: number): number {
@@ -85,17 +97,21 @@ function nextBracket(text: string, from: number): number {
   return offset < 0 ? -1 : from + offset
 }
 
-/** The object with a key, or the array or object of keys: the outermost there is. Null where there is none. */
-function rootOf(document: JsonDocument): NodeId | null {
+/** The objects with a key, and the arrays or objects of keys: the outermost there are. */
+function rootsOf(document: JsonDocument): readonly NodeId[] {
+  const roots: NodeId[] = []
   for (let row = 0; row < document.count; row++) {
-    if (document.kind[row] === Kind.object && holdsKeys(document, row)) {
-      const parent = document.parent[row]!
-      const listed =
-        parent >= 0 && document.kind[parent] === Kind.array && memberValue(document, row, 'keys') === null
-      return listed ? parent : row
-    }
+    if (document.kind[row] !== Kind.object || !holdsKeys(document, row)) continue
+    const parent = document.parent[row]!
+    const listed =
+      parent > (roots.at(-1) ?? -1) &&
+      document.kind[parent] === Kind.array &&
+      memberValue(document, row, 'keys') === null
+    const root = listed ? parent : row
+    roots.push(root)
+    row = document.end[root]! - 1
   }
-  return null
+  return roots
 }
 
 function holdsKeys(document: JsonDocument, object: NodeId): boolean {
@@ -139,13 +155,13 @@ export function spanOfNode({ document, spanOf }: JsonText, node: NodeId): Span {
   return spanOf({ from: document.from[node]!, to: document.to[node]! })
 }
 
-/** Puts spaces in the place of `\n` and its like outside of the strings of a JSON text. */
-function withoutBreaks(text: string): string {
+/** Puts spaces in the place of `\n` and its like outside of the strings of the JSON that begins at `start`. */
+function withoutBreaksAfter(text: string, start: number): string {
   if (!/\\[nrt]/.test(text)) return text
   let inString = false
   const pieces: string[] = []
   let from = 0
-  for (let i = 0; i < text.length; i++) {
+  for (let i = start; i < text.length; i++) {
     const character = text[i]
     if (character === '"') inString = !inString
     else if (character === '\\') {
