@@ -98,6 +98,7 @@ export const sentences = {
   verified:
     'Verified here: the signature matches the key you supplied, so nothing was altered since it was signed.',
   matches: 'The signature matches the key you supplied.',
+  unprotected: 'It does not cover the unprotected header, which anyone can change.',
   weak: 'That key is so weak that the match proves nothing.',
   'key-text': 'The secret is the text of a key: if that key is public, anyone can make such tokens.',
   'own-key': 'That key came with the token itself, so the match does not show who made it.',
@@ -131,6 +132,7 @@ export const sentences = {
   'binding-unchecked': 'Its Key Binding JWT has not been checked: the holder’s key is not at hand.',
   possession:
     'Its signature matches the key that it brings: its sender holds that key. Whose key that is, it does not show.',
+  'possession-failed': 'Its signature does not match the key that it brings.',
   'proof-refused': 'It breaks a rule for DPoP proofs, so whoever gets it must refuse it.',
   'key-bound': 'It is bound to a key (cnf): whoever uses it must also prove to hold that key.',
   bearer:

@@ -228,7 +228,7 @@ export const cryptoWords: Words<CryptoFault | SignatureFault> = {
   'crypto-signature-empty': ({ alg, expected }) =>
     `Missing: ${alg} makes a signature of ${expected} octets, and there is none.`,
   'crypto-signature-number': ({ part, why }) =>
-    `Cannot match: ${part === '' ? 'as a number, it' : part} ${why === 'zero' ? 'is 0' : `is not below the ${part === '' ? 'modulus' : 'order of the curve'}`}, as it must be.`,
+    `Cannot match: ${part === '' ? 'as a number, it' : part} ${why === 'zero' ? 'is 0, which it must not be' : `is not below the ${part === '' ? 'modulus' : 'order of the curve'}, as it must be`}.`,
   'crypto-signature-point': ({ part, why }) =>
     why === 'small-order'
       ? `Refused: ${part === 'key' ? 'the key' : part} is a point of small order, for which anybody can make signatures.`

@@ -15,7 +15,7 @@ export type Judged =
 const library = libraries.find(({ id }) => id === 'simplejwt')!
 
 /** Who has an account at the API of the lesson, by `user_id`. */
-const users: Readonly<Record<string, string>> = { 1: 'ada' }
+const users: ReadonlyMap<string, string> = new Map([['1', 'ada']])
 
 const nothingExpected = { issuer: '', audience: '', subject: '', nonce: '', type: '', algorithms: '' }
 
@@ -39,7 +39,7 @@ export function judge(scene: Scene): Judged | null {
   const id = claim(scene, 'user_id')
   if (id === undefined)
     return refusal('Token contained no recognizable user identification', 'token_not_valid')
-  const user = users[String(id)]
+  const user = users.get(String(id))
   return user === undefined ? refusal('User not found', 'user_not_found') : { kind: 'user', user }
 }
 

@@ -41,7 +41,9 @@ export function signedBy(
   const refused = proofs?.rejected === 'proof' ? [say('proof-refused')] : []
   const found = isOwn
     ? [say('possession')]
-    : [...checked(verification, jws, level), ...broughtKey(jws, level)]
+    : !isByReader && own?.verification.state === 'failed'
+      ? [say('possession-failed')]
+      : [...checked(verification, jws, level, proofs?.rejected ?? null), ...broughtKey(jws, level)]
   return [...by, ...found, ...refused]
 }
 
@@ -81,10 +83,17 @@ function isUnsigned(jws: Jws): boolean {
   return !hasSignature(jws) || jws.header.alg === 'none' || jws.header.alg === null
 }
 
-function checked(verification: Verification, { header }: Jws, level: Key): Statement[] {
+function checked(
+  verification: Verification,
+  { header, signatures }: Jws,
+  level: Key,
+  rejected: Proofs['rejected'],
+): Statement[] {
   switch (verification.state) {
-    case 'verified':
-      return withDoubts(level)
+    case 'verified': {
+      const open = signatures[0]!.unprotected === null ? [] : [say('unprotected')]
+      return [...withDoubts(level, open.length === 0 && rejected === null), ...open]
+    }
     case 'failed':
       return [say(verification.note === undefined ? 'failed' : 'failed-outright')]
     case 'needs-key':
@@ -114,9 +123,9 @@ function wantedFor(alg: string | null): string {
 }
 
 /** That a signature matches, with all that keeps the match from proving anything. */
-function withDoubts(level: AnsweredLevel | Key): Statement[] {
+function withDoubts(level: AnsweredLevel | Key, isWhole: boolean): Statement[] {
   const doubts = doubtsOf(level)
-  const isSound = !('token' in level) || level.token.faults.length === 0
+  const isSound = isWhole && (!('token' in level) || level.token.faults.length === 0)
   return doubts.length === 0 && isSound ? [say('verified')] : [say('matches'), ...doubts]
 }
 

@@ -74,7 +74,8 @@ export function times(dates: Dates, moment: Moment, isProven: boolean): Statemen
   if (isChosen && (exp ?? nbf ?? iat) !== null) said.push(say('moment', { at: momentText(now) }))
   if (iat !== null) said.push(issued(iat, now, skew))
   said.push(...wrong)
-  if (!canBeJudged) return said
+  // One that can be read may rule it out all the same.
+  if (!canBeJudged) return [...said, ...past(exp, now, skew)]
   const { state } = judgeTime(of, now, skew)
   if (state === 'never') {
     if (exp === null || nbf === null) return [...said, say('never-read')]
@@ -93,6 +94,11 @@ export function times(dates: Dates, moment: Moment, isProven: boolean): Statemen
   if (lacks !== null) said.push(say(lacks))
   if (isProven && exp !== null && state === 'valid') said.push(say('revoked'))
   return said
+}
+
+function past(exp: number | null, now: number, skew: number): Statement[] {
+  if (exp === null || now < exp + skew) return []
+  return [say('expired', { ago: relativeTo(exp, now), at: momentText(exp) }), say('expired-refuse')]
 }
 
 function issued(iat: number, now: number, skew: number): Statement {

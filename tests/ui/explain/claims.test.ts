@@ -139,6 +139,12 @@ describe('times', () => {
       'Its expiry (exp) is a text, “1795608000”, where a number of seconds is needed. So nobody can tell from when to when it may be used.',
     ],
     [
+      'expired, and nbf text',
+      `{"exp":${NOW - 60},"nbf":"soon"}`,
+      {},
+      'Its beginning (nbf) is a text, “soon”, where a number of seconds is needed. So nobody can tell from when to when it may be used. It expired 60 s ago, on 25 Nov 2026 11:59:00 UTC. Whoever checks its time must refuse it.',
+    ],
+    [
       'exp in milliseconds',
       `{"exp":${NOW}000}`,
       {},

@@ -1,6 +1,7 @@
 // @vitest-environment node
 import { CompactEncrypt, CompactSign, GeneralEncrypt } from 'jose'
 import { describe, expect, it } from 'vitest'
+import { dpopSample, sdJwtSample } from '../../../src/samples/proofs.ts'
 import { Hidden, issue, unsigned } from '../../core/validate/issuer.ts'
 import { base64url, hs256, secret } from '../../site/inspector.ts'
 import { encoder, HOUR, hs, NOW, opening, reader, rs256, rsa, seal, shown, told } from './told.ts'
@@ -132,5 +133,36 @@ describe('what a holder discloses', () => {
     expect(await told(withheld(token))).not.toContain(never)
     expect(await told(token)).toContain('It expires in 60 min')
     expect(await told(sdJwt({ name: new Hidden('a') }))).toContain(never)
+  })
+})
+
+describe('what a match covers', () => {
+  const unaltered = 'nothing was altered since it was signed'
+  const flattened = async (header: object) => {
+    const [prefix, body, signature] = (await rs256({ iss: 'a' })).split('.')
+    return JSON.stringify({ payload: body, protected: prefix, signature, ...header })
+  }
+  it('not an unprotected header', async () => {
+    const text = await told(await flattened({ header: { kid: 'b' } }), { key: shown })
+    expect(text).toContain(
+      'The signature matches the key you supplied. It does not cover the unprotected header',
+    )
+    expect(text).not.toContain(unaltered)
+    expect(await told(await flattened({}), { key: shown })).toContain(unaltered)
+  })
+  it('not disclosures that do not fit', async () => {
+    const { token, key } = await sdJwtSample()
+    expect(await told(token, { key })).toContain(unaltered)
+    const parts = token.split('~')
+    parts.splice(1, 1, base64url('["salt","family_name","Eve"]'))
+    const text = await told(parts.join('~'), { key })
+    expect(text).toContain('Its disclosures do not fit what was signed')
+    expect(text).not.toContain(unaltered)
+  })
+  it('not the key of another DPoP proof', async () => {
+    const { token } = await dpopSample()
+    const text = await told(token.replace(/^(DPoP: .*)...$/m, '$1AAA'), { selected: 0 })
+    expect(text).toContain('Its signature does not match the key that it brings.')
+    expect(text).not.toContain('has not been checked')
   })
 })

@@ -75,6 +75,16 @@ test.each(rows)('%s', async (name, text, lost, set, now) => {
   expect(trip.answer).toEqual({ status, challenge, body: typeof body === 'string' ? null : body })
 })
 
+test('a name from the prototype is no user', async () => {
+  for (const user_id of ['constructor', '__proto__']) {
+    const unknown = observed.me_unknown_user!
+    expect((await tripFor(signed({ user_id }))).answer).toMatchObject({
+      status: unknown.status,
+      body: unknown.body,
+    })
+  }
+})
+
 test('every recorded answer of the view is tried', () => {
   const recorded = Object.keys(observed).filter((name) => name.startsWith('me_'))
   expect(rows.map(([name]) => name).sort()).toEqual(recorded.sort())
