@@ -121,10 +121,10 @@ export const sentences = {
   'cannot-open': 'It could not be opened; the verdict says why.',
   'nothing-selective': 'Nothing in it can be held back, and nothing is disclosed.',
   'none-disclosed':
-    'It discloses nothing and holds back at most {hidden}: a digest without a disclosure can also be a decoy.',
+    'It discloses nothing. Without a disclosure: {hidden}. What each stands for is held back, or it is a decoy.',
   'all-disclosed': 'It discloses {shown} and holds nothing back.',
   disclosed:
-    'It discloses {shown} and holds back at most {hidden}: a digest without a disclosure can also be a decoy.',
+    'It discloses {shown}. Without a disclosure: {hidden}. What each stands for is held back, or it is a decoy.',
   'disclosures-refused': 'Its disclosures do not fit what was signed, so whoever gets it must reject it.',
   unbound: 'No Key Binding JWT came with it: whoever has a copy can present it.',
   bound: 'Its Key Binding JWT shows that whoever presents it holds the key that it names.',

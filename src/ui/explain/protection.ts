@@ -202,7 +202,7 @@ export function presentedBy(token: SdJwt, proofs: Proofs | null): Statement[] {
 function disclosedOf({ disclosures }: SdJwt, left: number): Statement {
   const areClaims = disclosures.every(({ elements }) => elements === null || elements.name !== null)
   const shown = counted(disclosures.length, areClaims ? 'claim' : 'value')
-  const hidden = counted(left, areClaims ? 'claim' : 'value')
+  const hidden = counted(left, 'digest')
   if (disclosures.length === 0)
     return left === 0 ? say('nothing-selective') : say('none-disclosed', { hidden })
   return left === 0 ? say('all-disclosed', { shown }) : say('disclosed', { shown, hidden })

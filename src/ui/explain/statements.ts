@@ -66,9 +66,10 @@ export function paragraphs(
   return [...before, time, ...after].filter((paragraph) => paragraph.length > 0)
 }
 
-/** Whether an SD-JWT holds anything back, which might be any claim. */
+/** Whether an SD-JWT holds anything back, or has what cannot be told, which might be any claim. */
 function hiddenIn(answer: Answer | null): boolean {
-  return (answer?.proofs?.presented?.seen.unanswered.length ?? 0) > 0
+  const seen = answer?.proofs?.presented?.seen
+  return seen !== undefined && (seen.unanswered.length > 0 || seen.faults.length > 0)
 }
 
 function severalTokens({ found, isFull, selected }: Inspection): Statement {

@@ -121,7 +121,7 @@ describe('what a holder discloses', () => {
   })
   it('nothing, though it could', async () => {
     expect(await told(withheld(sdJwt({ exp: new Hidden(NOW + HOUR) })))).toContain(
-      'discloses nothing and holds back at most 1 claim',
+      'discloses nothing. Without a disclosure: 1 digest.',
     )
   })
   it('nothing, as there is nothing', async () => {
@@ -133,6 +133,11 @@ describe('what a holder discloses', () => {
     expect(await told(withheld(token))).not.toContain(never)
     expect(await told(token)).toContain('It expires in 60 min')
     expect(await told(sdJwt({ name: new Hidden('a') }))).toContain(never)
+    const unknown = unsigned({
+      payload: { _sd_alg: 'md5', _sd: ['x'] },
+      disclosures: [base64url('["s","exp",1]')],
+    })
+    expect(await told(unknown)).not.toContain(never)
   })
 })
 

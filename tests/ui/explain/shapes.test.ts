@@ -102,7 +102,7 @@ describe('real shapes', () => {
       "This is an SD-JWT: a token in signed form, whose holder chooses which claims to disclose. Its content is encoded, not encrypted: anyone who has the token can read it. It looks like an SD-JWT credential: typ is dc+sd-jwt or vc+sd-jwt. Such a token is a credential, which its holder shows to others.
       It was issued by “https://registry.example.com” (iss), provided that the key you supplied is that issuer’s. It does not say whom it is about (sub).
       By its iat it was issued 10 months ago, on 1 Jan 2026 00:00:00 UTC. It expires in 9 years, on 1 Jan 2036 00:00:00 UTC. Whether it was revoked meanwhile, the token itself cannot show.
-      It names ES256: a private key makes the signature, and the public key that belongs to it checks it. Verified here: the signature matches the key you supplied, so nothing was altered since it was signed. It discloses 3 values and holds back at most 3 values: a digest without a disclosure can also be a decoy. Its Key Binding JWT shows that whoever presents it holds the key that it names.
+      It names ES256: a private key makes the signature, and the public key that belongs to it checks it. Verified here: the signature matches the key you supplied, so nothing was altered since it was signed. It discloses 3 values. Without a disclosure: 3 digests. What each stands for is held back, or it is a decoy. Its Key Binding JWT shows that whoever presents it holds the key that it names.
       It is bound to a key (cnf): whoever uses it must also prove to hold that key."
     `)
   })
