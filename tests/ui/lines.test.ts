@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { recognizedText } from '../../src/content/messages/input.ts'
 import { keyHint } from '../../src/content/messages/keys.ts'
 import { inspect } from '../../src/core/inspect.ts'
@@ -37,6 +37,13 @@ async function linesOf(text: string, keyText = '', keyFormat: KeyFormatChoice = 
   }
 }
 const timeOf = async (payload: string) => (await linesOf(make('{"alg":"HS256"}', payload))).time
+
+test('of a DPoP proof no key is asked for, nor denied that there is one', async () => {
+  const proof = make('{"alg":"ES256","typ":"dpop+jwt","jwk":{}}')
+  for (const key of ['', SECRET]) {
+    expect((await linesOf(proof, key)).key).toBe('None is needed: a DPoP proof brings its own.')
+  }
+})
 
 describe('the claims', () => {
   const of = (payload: string, audience = '') =>

@@ -1,7 +1,8 @@
 import { type Finding, found, type Subject } from './finding.ts'
-import { claimsOf } from './located.ts'
+import { claimsOf, type Located } from './located.ts'
 
-const DAY = 86_400
+const HOUR = 3600
+const DAY = 24 * HOUR
 const YEAR = 366 * DAY
 
 /** Kinds of token that live long by their nature. */
@@ -25,9 +26,14 @@ export function lifetimeLong(subject: Subject): Finding[] {
   const warning = cluster === null ? null : claims.memberOf(cluster, 'warnafter')
   const renewed = warning === null ? null : claims.numberAt(warning)
   const seconds = (renewed ?? exp) - iat
-  // Entra's are withdrawn at once from whoever says that they hear of it; a session cookie of Firebase is to last two weeks.
-  const capabilities = claims.node('xms_cc')
-  const isCookie = claims.text('iss')?.startsWith('https://session.firebase.google.com/') ?? false
-  if (seconds <= (isCookie ? 14 * DAY : capabilities === null ? DAY : 1.25 * DAY)) return []
+  if (seconds <= usualOf(claims)) return []
   return [found('lifetime-long', seconds > YEAR ? 'error' : 'warning', claims.at('exp'), { seconds })]
+}
+
+/** Seconds that a token may live without a word. */
+function usualOf(claims: Located): number {
+  // A session cookie of Firebase lasts two weeks at most.
+  if (claims.text('iss')?.startsWith('https://session.firebase.google.com/')) return 14 * DAY
+  // Entra withdraws tokens at once from whoever says that they hear of it, and so has them live for up to 28 hours.
+  return claims.has('xms_cc') ? 28 * HOUR : DAY
 }

@@ -18,6 +18,18 @@ const rows: readonly (readonly [rule: string, severity: string, fires: string, n
   ],
   ['lifetime-long', 'warning', jwt({ exp: NOW + DAY + 1 }), jwt({ exp: NOW + DAY })],
   ['lifetime-long', 'error', jwt({ exp: NOW + 400 * DAY }), jwt({ exp: NOW + 400 * DAY, iat: undefined })],
+  [
+    'lifetime-long',
+    'warning',
+    jwt({ exp: NOW + 28 * 3600 + 1, xms_cc: ['cp1'] }),
+    jwt({ exp: NOW + 28 * 3600, xms_cc: ['cp1'] }),
+  ],
+  [
+    'lifetime-long',
+    'warning',
+    jwt({ exp: NOW + 14 * DAY + 1, iss: 'https://session.firebase.google.com/p' }),
+    jwt({ exp: NOW + 14 * DAY, iss: 'https://session.firebase.google.com/p' }),
+  ],
   ['time-order', 'error', jwt({ exp: NOW }), jwt({ exp: NOW + 1 })],
   ['time-order', 'error', jwt({ nbf: NOW + 600 }), jwt({ nbf: NOW + 599 })],
   ['time-future', 'warning', jwt({ iat: NOW + 301 }), jwt({ iat: NOW + 300 })],

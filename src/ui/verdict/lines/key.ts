@@ -31,7 +31,7 @@ export function keyLine(token: Token, answer: Checked, now: number): Line {
       name,
       tone: own === '' ? 'none' : 'warning',
       text: isDpopProof(token)
-        ? 'None given, and none is needed: a DPoP proof brings its own.'
+        ? 'None is needed: a DPoP proof brings its own.'
         : `None given.${wanted === null ? '' : ` Wanted: ${wanted}.`}${own}`,
     }
   }
