@@ -210,12 +210,15 @@ describe('damage to an HMAC', () => {
         fc.constantFrom('missing', 'replaced', 'extra'),
         async (payload, at, by, how) => {
           const good = hs('secret', { payload })
-          const text = withText(
-            good,
-            (last) =>
-              last.slice(0, at) + (how === 'missing' ? '' : by) + last.slice(how === 'extra' ? at : at + 1),
-          )
-          fc.pre(text !== good)
+          // Lost amid its equals at an end, the character is lost from the end: that is a cut.
+          let cut = false
+          const text = withText(good, (last) => {
+            const rest = how === 'extra' ? at : at + 1
+            const changed = last.slice(0, at) + (how === 'missing' ? '' : by) + last.slice(rest)
+            cut = how === 'missing' && (last.startsWith(changed) || last.endsWith(changed))
+            return changed
+          })
+          fc.pre(text !== good && !cut)
           const inputs = { text, keyText: 'secret' }
           const outcome = await diagnosed(inputs)
           expect(outcome.found).toMatchObject([{ id: 'signature-character', values: { how } }])
