@@ -1,6 +1,7 @@
 /** The Vite plugin that turns the app's chunks and its one style sheet into the sealed document. */
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
+import { transform } from 'lightningcss'
 import { build, createServer, type Plugin, type PluginOption, type Rolldown } from 'vite'
 import { type Chunk, minified } from './chunks.ts'
 import { type Parts, sealDocument } from './document.ts'
@@ -38,6 +39,12 @@ export async function bundle(path: string, define: Record<string, string> = {}):
   return minified(script.code)
 }
 
+/** A style sheet of this folder, without what only its readers need. */
+async function style(path: string): Promise<string> {
+  const { code } = transform({ filename: path, code: await readFile(root(path)), minify: true })
+  return new TextDecoder().decode(code)
+}
+
 const names = { WORKER_POLICY: JSON.stringify(WORKER_POLICY), ARMOUR: JSON.stringify(ARMOUR) }
 
 /** The scripts that the document runs by itself: the shell's, and those that the frame begins with. */
@@ -62,13 +69,17 @@ const output: Rolldown.OutputOptions = {
   chunkFileNames: '[name].js',
   codeSplitting: {
     includeDependenciesRecursively: false,
-    // Left alone, each module that chunks share is a chunk, and each chunk costs two hashes.
+    // Left alone, each module that chunks share is a chunk, and each chunk costs two hashes. Words are apart from code, so that
+    // the order of `order.ts` brings them together.
     groups: [
-      // Words of their own beside those of the lazy chunks, which the order of `order.ts` brings together.
       { name: 'words', test: (id: string) => atOnce.has(id) && id.includes('/src/content/') },
       { name: 'app', test: (id: string) => atOnce.has(id) },
       { name: 'noble', test: /@noble\/(?:hashes|curves)/ },
+      // Small, and needed seldom.
+      { name: 'seldom', test: /engines\/rsa|chainSignatures|publicHalf|meaning\/origin|EncryptedParts/ },
+      { name: 'sharedWords', test: /\/src\/content\//, minShareCount: 2 },
       { name: 'shared', test: /\/src\//, minShareCount: 2 },
+      { name: 'lessons', test: /\/content\/lessons\// },
     ],
   },
 }
@@ -142,17 +153,15 @@ export function sealPlugin(rendering: {
         }
         const [entry] = entries
         if (entry === undefined) return this.error('there is no script to start with')
-        const text = (path: string): Promise<string> => readFile(root(path), 'utf8')
-        const [scripts, shellStyle, icon, appMarkup] = await Promise.all([
+        const [scripts, shellStyle, doorScript, doorStyle, icon, appMarkup] = await Promise.all([
           ownScripts(),
-          text('src/shell/shell.css'),
-          text('public/icon.svg'),
+          style('src/shell/shell.css'),
+          bundle('src/shell/door/door.ts'),
+          style('src/shell/door/door.css'),
+          readFile(root('public/icon.svg'), 'utf8'),
           prerender(),
         ])
-        const door = doorDocument({
-          script: await bundle('src/shell/door/door.ts'),
-          style: await text('src/shell/door/door.css'),
-        })
+        const door = doorDocument({ script: doorScript, style: doorStyle })
         const { html, policy } = sealDocument({
           ...scripts,
           shellStyle,

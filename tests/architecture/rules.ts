@@ -97,7 +97,7 @@ export const layers: readonly Layer[] = [
     values: ['src/shell/', 'src/core/keys/address.ts', 'src/content/messages/door.ts'],
   },
   // The plugin that seals the build, and its parts, never reach the page.
-  { at: 'src/shell/seal.ts', values: ['src/shell/'], packages: ['node:', 'vite'] },
+  { at: 'src/shell/seal.ts', values: ['src/shell/'], packages: ['lightningcss', 'node:', 'vite'] },
   {
     at: 'src/shell/document.ts',
     values: ['src/shell/policy.ts', 'src/shell/chunks.ts', 'src/shell/inline.ts'],

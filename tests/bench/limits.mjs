@@ -22,7 +22,7 @@ export const DOCUMENT = {
   promised: 350_000,
   held: 458_000,
   inspector: 396_000,
-  teaching: ['Learn', 'Anatomy', 'Explanation'],
+  teaching: ['Learn', 'lessons', 'Anatomy', 'Explanation'],
 }
 const USABLE = 400
 /** Lazy code is only read past, before the box can be used: so much more for half a megabyte of it, noise included. */
