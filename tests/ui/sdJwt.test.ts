@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { CompactEncrypt } from 'jose'
 import { describe, expect, it } from 'vitest'
@@ -8,6 +9,7 @@ import { allShown, digestDisclosures, see } from '../../src/core/validate/sdJwt.
 import { useInputs } from '../../src/state/store.ts'
 import { verify } from '../../src/state/verification.ts'
 import { rowsOf, toggled } from '../../src/ui/sdjwt/rows.ts'
+import { proofLines } from '../../src/ui/verdict/lines/proofs.ts'
 import { Hidden, issue, unsigned } from '../core/validate/issuer.ts'
 
 async function rows() {
@@ -72,6 +74,25 @@ describe('an SD-JWT within a JWE', () => {
   })
 })
 
+describe('the line of the key binding', () => {
+  const row = JSON.parse(readFileSync('tests/fixtures/rfc9901/5_2.presentation_kb.json', 'utf8'))
+  const { aud, nonce, iat } = row.keyBindingJwt.payload
+
+  it.each([
+    ['what is expected', {}, 'sound'],
+    ['nothing expected', { audience: '', nonce: '' }, 'sound'],
+    ['another verifier', { audience: 'https://other.example' }, 'bad'],
+    ['another nonce', { nonce: 'other' }, 'bad'],
+    ['a clock behind its iat', { now: iat - 100 }, 'bad'],
+  ])('%s', async (_, differences, tone) => {
+    const inputs = { ...useInputs.getState(), text: row.sdJwt, keyText: '', keyFormat: 'detect' as const }
+    const answer = await verify(inputs)
+    const circumstances = { audience: aud, nonce, now: iat + 1, skew: 0, ...differences }
+    const lines = proofLines(answer.levels[0]!.token, answer, circumstances)
+    expect(lines.find(({ name }) => name === 'Binding')).toMatchObject({ tone })
+  })
+})
+
 describe('words', () => {
   const values = [
     {},
@@ -80,6 +101,7 @@ describe('words', () => {
     { why: 'no-string', value: '1' },
     { why: 'no-number', value: '"x"' },
     { why: 'ahead', seconds: 90 },
+    { why: 'over', seconds: 90 },
     {
       found: 'a',
       expected: 'b',

@@ -38,6 +38,7 @@ function span(seconds: number): string {
 const made: Words = (check) => {
   const { why, value, seconds } = check.values
   if (why === 'no-number') return `Must be a number of seconds, and is ${foreign(value)}.`
+  if (why === 'over') return `It expired ${span(Number(seconds))} ago.`
   if (why === 'ahead') return `Made ${span(Number(seconds))} ahead of your clock.`
   if (seconds === undefined) return unfit(check) ?? ''
   return check.outcome === 'met'

@@ -47,7 +47,7 @@ export function checkKeyBinding(
     checkKey(confirmation, thumbprint),
     checkSignature(verification, jwt),
     typ !== null && isMediaType(typ, ['kb+jwt']) ? met('kb-typ') : refused('kb-typ', { typ: typ ?? '' }),
-    freshness('kb-iat', claims.number('iat'), claims.written('iat'), now, skew),
+    checkTime(claims, now, skew),
     compared('kb-nonce', claims, 'nonce', nonce),
     compared('kb-aud', claims, 'aud', audience),
     checkHash(claims, sdHash),
@@ -83,6 +83,14 @@ function checkSignature(verification: Verification, { header: { alg } }: Jws): C
         ? refused('kb-signature', values)
         : undecided('kb-signature', { ...values, why: verification.reason.code })
   }
+}
+
+/** Made just now, and not over by an `exp` of its own, which nothing asks for. */
+function checkTime(claims: Members, now: number, skew: number): Check<'kb-iat'> {
+  const exp = claims.number('exp')
+  return exp !== null && now - skew >= exp
+    ? broken('kb-iat', { why: 'over', seconds: now - exp })
+    : freshness('kb-iat', claims.number('iat'), claims.written('iat'), now, skew)
 }
 
 function checkHash(claims: Members, sdHash: string | null): Check<'kb-sd-hash'> {

@@ -173,7 +173,7 @@ const Lines = memo(function Lines() {
           ...(answer === null
             ? [signatureLine(token, null), keyLine(token, null, now)]
             : levelLines(answer.levels, now)),
-          ...proofLines(innermost!, answer),
+          ...proofLines(innermost!, answer, { ...expected, now, skew }),
           timeLine(still.times, now, skew, at !== null),
           still.claims,
         ]

@@ -1,18 +1,19 @@
 import { selectiveText } from '../../../content/messages/sdJwt.ts'
 import type { Token } from '../../../core/decode/token.ts'
+import { type Circumstances, checkKeyBinding } from '../../../core/validate/keyBinding.ts'
 import type { Presented } from '../../../core/validate/presented.ts'
 import { counted } from '../../common/count.ts'
 import type { Answer, Line } from './line.ts'
 
 /** What an SD-JWT or a proof has besides a signature; no lines for any other token. */
-export function proofLines(token: Token, answer: Answer): Line[] {
+export function proofLines(token: Token, answer: Answer, circumstances: Circumstances): Line[] {
   if (answer === null) return []
   const { proofs } = answer
   if (token.kind === 'sd-jwt') {
     if (proofs === null || proofs.presented === null) return []
     return [
       disclosuresLine(proofs.presented),
-      bindingLine(proofs.presented, proofs.rejected === 'key-binding'),
+      bindingLine(proofs.presented, proofs.rejected === 'key-binding', circumstances),
     ]
   }
   const proof = proofs?.possession?.proof
@@ -50,7 +51,7 @@ function disclosuresLine({ seen: { faults, unanswered }, digested, notices }: Pr
   }
 }
 
-function bindingLine({ binding }: Presented, isRejected: boolean): Line {
+function bindingLine({ binding }: Presented, isRejected: boolean, circumstances: Circumstances): Line {
   const name = 'Binding'
   if (binding === null) {
     return { name, tone: 'none', text: 'None: whoever has this SD-JWT can present it.' }
@@ -58,6 +59,10 @@ function bindingLine({ binding }: Presented, isRejected: boolean): Line {
   if (isRejected) return { name, tone: 'bad', text: 'Does not hold: see Key binding, below.' }
   if (binding.verification.state !== 'verified' || binding.sdHash === null) {
     return { name, tone: 'warning', text: 'Not checked: the holder’s key is not at hand, or cannot be used.' }
+  }
+  const checks = checkKeyBinding(binding, circumstances)
+  if (checks.some(({ outcome }) => outcome === 'broken')) {
+    return { name, tone: 'bad', text: 'Does not fit the time, or what you expect: see Key binding, below.' }
   }
   const text = 'Signed with the holder key named by the issuer, over exactly what is here'
   return { name, tone: 'sound', text, detail: `thumbprint ${binding.thumbprint}` }
