@@ -69,16 +69,12 @@ export function rejectionOf({ seen, binding }: Presented): 'disclosures' | 'key-
 
 /** A DPoP proof with its signature checked by its own key (RFC 9449 section 4.3): that shows possession, and nothing else. */
 export async function examineProof(text: string, jwt: Jws): Promise<Proof> {
-  const { headerContent } = jwt
-  const document = isObject(headerContent) ? headerContent.document : null
-  const node = document && memberValue(document, 0, 'jwk')
   const nothing = { jwt, thumbprint: null, verification: { state: 'needs-key' } } as const
-  if (document === null || node === null) return { ...nothing, jwk: 'absent' }
-  const isObjectNode = document.kind[node] === Kind.object
+  const brought = broughtKey(jwt)
+  if (brought === null) return { ...nothing, jwk: 'absent' }
+  const { document, node } = brought
   const isPrivate = PRIVATE_MEMBERS.some((name) => memberValue(document, node, name) !== null)
-  const key = isObjectNode
-    ? await readEmbedded(document.text.slice(document.from[node], document.to[node]))
-    : null
+  const key = await ownKey(jwt)
   if (key === null) return { ...nothing, jwk: isPrivate ? 'private' : 'unreadable' }
   return {
     jwt,
@@ -86,6 +82,22 @@ export async function examineProof(text: string, jwt: Jws): Promise<Proof> {
     thumbprint: isPrivate && key.jwk.kty === 'oct' ? null : await thumbprint(key),
     verification: await verifyWith(text, jwt, key),
   }
+}
+
+/** The key that a DPoP proof brings in its header, and that no other token may be verified by; null where it cannot be read. */
+export async function ownKey(jwt: Jws): Promise<KeyMaterial | null> {
+  const brought = broughtKey(jwt)
+  if (brought === null) return null
+  const { document, node } = brought
+  if (document.kind[node] !== Kind.object) return null
+  return readEmbedded(document.text.slice(document.from[node], document.to[node]))
+}
+
+/** Where the header has a key. */
+function broughtKey({ headerContent }: Jws): { document: JsonDocument; node: number } | null {
+  const document = isObject(headerContent) ? headerContent.document : null
+  const node = document && memberValue(document, 0, 'jwk')
+  return document === null || node === null ? null : { document, node }
 }
 
 const encoder = new TextEncoder()

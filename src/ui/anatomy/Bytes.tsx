@@ -105,7 +105,9 @@ function Steps({ text, token, chosen }: Props) {
           <Digest sdJwt={token} index={disclosure} />
         </Step>
       )}
-      {link !== null && <Back text={text} link={link} chosen={chosen} />}
+      {link !== null && link.characters.from < link.characters.to && (
+        <Back text={text} link={link} chosen={chosen} />
+      )}
     </ol>
   )
 }

@@ -5,6 +5,7 @@ import { foreign } from '../../content/messages/foreign.ts'
 import type { Anatomy, Cell, CellId, PartId } from '../../core/anatomy/cell.ts'
 import type { Token } from '../../core/decode/token.ts'
 import { withUnseenShown } from '../../core/text/unseen.ts'
+import { isDpopProof } from '../../core/validate/proofKind.ts'
 import { useAnatomy } from '../../state/anatomy.ts'
 import { type Level, stateOf } from '../../state/levels.ts'
 import { useShown } from '../../state/settled.ts'
@@ -36,8 +37,12 @@ export function Chain() {
   )
 }
 
-/** Whether all values agree, and the token must be refused for another reason: its structure, `crit`, or a key that may not serve. */
+/**
+ * Whether all values agree, and the token must be refused for another reason: its structure, `crit`, or a key that may not
+ * serve. A proof agrees with its own key, which is none that the state speaks of.
+ */
 function isRefusedThough({ cells }: Anatomy, level: Level): boolean {
+  if (isDpopProof(level.token)) return false
   const compared = cells.flatMap(({ equals }) => (equals === undefined ? [] : [equals.same]))
   return compared.length > 0 && compared.every((same) => same) && stateOf(level) !== 'verified'
 }

@@ -1,12 +1,14 @@
-import { createHmac } from 'node:crypto'
+import { createHmac, generateKeyPairSync, sign } from 'node:crypto'
 import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
+import { CompactEncrypt } from 'jose'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { piecesOf } from '../../../src/core/decode/segments.ts'
 import { writeBase64url } from '../../../src/core/text/base64url.ts'
 import { inspectionOf } from '../../../src/state/inspection.ts'
 import { showPart } from '../../../src/state/level.ts'
 import { caretAt, usePointing } from '../../../src/state/pointer.ts'
-import { startFollowing } from '../../../src/state/settled.ts'
+import { shownAtOnce, startFollowing } from '../../../src/state/settled.ts'
 import { setInputs, useInputs } from '../../../src/state/store.ts'
 import { Anatomy } from '../../../src/ui/anatomy/Anatomy.tsx'
 import { LaterAnatomy } from '../../../src/ui/anatomy/LaterAnatomy.tsx'
@@ -149,6 +151,19 @@ describe('signing input to signature', () => {
     expect(cell('aad')?.textContent).toContain(encode('{"alg":"dir","enc":"A128GCM"}'))
   })
 
+  it('leads back to no characters of what was decrypted', async () => {
+    const key = new Uint8Array(16)
+    const text = await new CompactEncrypt(new TextEncoder().encode('{"sub":"ada"}'))
+      .setProtectedHeader({ alg: 'dir', enc: 'A128GCM' })
+      .encrypt(key)
+    setInputs({ text, keyText: JSON.stringify({ kty: 'oct', k: writeBase64url(key) }) })
+    render(<Anatomy focus="bytes" />)
+    await waitFor(() => expect(piecesOf(shownAtOnce().token!).has('payload')).toBe(true))
+    act(() => caretAt({ in: 'segment', name: 'payload', octets: { from: 1, to: 4 } }))
+    expect(await screen.findByText(/It was encrypted/)).toBeDefined()
+    expect(screen.queryByRole('heading', { name: 'And back' })).toBeNull()
+  })
+
   it.each([
     ['what crit demands is not known', '{"alg":"HS256","crit":["x"],"x":1}', ''],
     ['the structure is broken', header, '='],
@@ -166,6 +181,20 @@ describe('signing input to signature', () => {
         .digest('base64url')}`,
     })
     await waitFor(() => expect(screen.queryByText(/must refuse this token/)).toBeNull())
+  })
+
+  it('is with its own key for a DPoP proof, whatever key is in the box', async () => {
+    const [own, other] = [generateKeyPairSync('ed25519'), generateKeyPairSync('ed25519')]
+    const head = { alg: 'EdDSA', typ: 'dpop+jwt', jwk: own.publicKey.export({ format: 'jwk' }) }
+    const input = `${encode(JSON.stringify(head))}.${encode('{"jti":"1","htm":"GET"}')}`
+    const signature = writeBase64url(sign(null, Buffer.from(input), own.privateKey))
+    setInputs({ text: `${input}.${signature}` })
+    render(<Anatomy focus="signature" />)
+    await waitFor(() => expect(same()).toBe('true'))
+    setInputs({ keyText: other.publicKey.export({ format: 'pem', type: 'spki' }).toString() })
+    await waitFor(() => expect(screen.queryByText(/EdDSA/)).not.toBeNull())
+    expect(same()).toBe('true')
+    expect(screen.queryByText(/must refuse this token/)).toBeNull()
   })
 
   it('is of the signature that is shown, of several', async () => {
