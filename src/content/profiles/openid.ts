@@ -37,7 +37,7 @@ export const openidProfiles: readonly TokenProfile[] = [
     ]),
   profile('oidc-id-token', 'ID token', 'OpenID Connect Core', 'oidc-2',
     'Tells a client who signed in. It is meant for the client alone: an API must not accept it as an access token.',
-    [[{ claim: 'at_hash' }], [{ claim: 'c_hash' }], [{ claim: 'nonce' }, { claim: 'aud' }, { claim: 'sub' }, { without: 'scope' }], [{ claim: 'azp' }, { claim: 'aud' }, { claim: 'auth_time' }, { without: 'scope' }]],
+    [[{ claim: 'at_hash' }], [{ claim: 'c_hash' }], [{ claim: 'nonce' }, { claim: 'aud' }, { claim: 'sub' }, { without: 'scope' }], [{ claim: 'azp' }, { claim: 'aud' }, { claim: 'auth_time' }, { without: 'scope' }], [{ claim: 'email_verified' }, { claim: 'iss', begins: 'https:' }, { claim: 'aud' }, { claim: 'sub' }, { without: 'scope' }]],
     [
       ['header', 'alg', 'required', ['known elsewhere'], '3.1.3.7', 'RS256, unless the client registered another.'],
       ['header', 'alg', 'conditional', ['signed'], '2', 'none only where the client asked for it and the token comes straight from the token endpoint.'],

@@ -42,3 +42,6 @@ export const isPossessionProof = (subject: { readonly token: Token }) =>
 
 export const headerOf = ({ token }: { readonly token: Token }) => new Located(token, 'protected')
 export const claimsOf = ({ token }: { readonly token: Token }) => new Located(token, 'payload')
+
+/** Whether it is a JWT-SVID of SPIFFE: `sub` says what it is, and in whose trust domain. */
+export const isSvid = (claims: Located) => claims.text('sub')?.startsWith('spiffe://') === true

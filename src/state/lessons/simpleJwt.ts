@@ -14,8 +14,8 @@ export type Judged =
 
 const library = libraries.find(({ id }) => id === 'simplejwt')!
 
-/** Who has an account at the API of the lesson, by `user_id`. */
-const users: ReadonlyMap<string, string> = new Map([['1', 'ada']])
+/** Who has an account at the API of the lesson, by `user_id`, which Django takes for a whole number. */
+const users: ReadonlyMap<number, string> = new Map([[1, 'ada']])
 
 const nothingExpected = { issuer: '', audience: '', subject: '', nonce: '', type: '', algorithms: '' }
 
@@ -39,8 +39,18 @@ export function judge(scene: Scene): Judged | null {
   const id = claim(scene, 'user_id')
   if (id === undefined)
     return refusal('Token contained no recognizable user identification', 'token_not_valid')
-  const user = users.get(String(id))
+  const number = id === null ? Number.NaN : wholeNumber(id)
+  if (number === null) return { kind: 'broken' }
+  const user = users.get(number)
   return user === undefined ? refusal('User not found', 'user_not_found') : { kind: 'user', user }
+}
+
+/** As Python's `int` makes one of it; null where that raises an error. */
+function wholeNumber(id: unknown): number | null {
+  if (typeof id === 'number' || typeof id === 'boolean') return Math.trunc(Number(id))
+  // An underscore stands between digits.
+  if (typeof id !== 'string' || !/^\s*[+-]?\d[\d_]*\s*$/.test(id) || /_(?!\d)/.test(id)) return null
+  return Number(id.replaceAll('_', ''))
 }
 
 const INVALID = 'Token is invalid'

@@ -42,21 +42,24 @@ export function lookAt(station: Station, sight: Sight): string {
   const value = headerValue(setUp, token)
   const header = `Authorization: ${value}`
   const row = environRow(setUp, value)
-  const request = `GET /api/me/ HTTP/1.1\nHost: api.example.com\n${header}`
+  // On the developer's own machine: runserver knows no TLS.
+  const [scheme, host] =
+    setUp.server === 'runserver' ? ['http', 'localhost:8000'] : ['https', 'api.example.com']
+  const request = `GET /api/me/ HTTP/1.1\nHost: ${host}\n${header}`
   const types = pythonTuple(setUp.types)
   switch (station) {
     case 'browser':
-      return `fetch("https://api.example.com/api/me/", {\n  headers: { Authorization: "${setUp.scheme} " + token },\n})\n\n${header}`
+      return `fetch("${scheme}://${host}/api/me/", {\n  headers: { Authorization: "${setUp.scheme} " + token },\n})\n\n${header}`
     case 'preflight':
       return 'OPTIONS /api/me/ HTTP/1.1\nOrigin: https://app.example.com\nAccess-Control-Request-Method: GET\nAccess-Control-Request-Headers: authorization\n\nHTTP/1.1 204 No Content\nAccess-Control-Allow-Origin: https://app.example.com\nAccess-Control-Allow-Headers: authorization'
     case 'network':
-      return `TLS {\n${request}\n}`
+      return scheme === 'http' ? `(no TLS)\n\n${request}` : `TLS {\n${request}\n}`
     case 'proxy':
       return frontOf(setUp.server) === null
         ? `(none in front of runserver)\n\n${request}`
         : `${frontOf(setUp.server)}:\n\n${request}`
     case 'server':
-      return `environ = {\n  "REQUEST_METHOD": "GET",\n  "PATH_INFO": "/api/me/",\n  ${row === null ? nothing : `"HTTP_AUTHORIZATION": "${value}",`}\n  "wsgi.url_scheme": "https",\n}`
+      return `environ = {\n  "REQUEST_METHOD": "GET",\n  "PATH_INFO": "/api/me/",\n  ${row === null ? nothing : `"HTTP_AUTHORIZATION": "${value}",`}\n  "wsgi.url_scheme": "${scheme}",\n}`
     case 'callable':
       return `${startLine(setUp)}\n\n# config/${setUp.file}\n${contents[setUp.file]}`
     case 'middleware': {

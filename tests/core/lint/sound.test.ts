@@ -55,6 +55,8 @@ const corpus: readonly (readonly [label: string, header: object, claims: object]
   ['Entra access token that is evaluated continuously', rs, { aud: 'https://graph.microsoft.com', iss: `https://sts.windows.net/${uuid}/`, nbf: NOW - 60, appid: uuid, oid: uuid, scp: 'User.Read', sub: 's', tid: uuid, ver: '1.0', xms_cc: ['cp1'], iat: NOW, exp: NOW + 28 * 3600 }],
   ['Firebase session cookie', rs, { iss: 'https://session.firebase.google.com/project', aud: 'project', auth_time: NOW - 100, user_id: 'u', sub: 'u', firebase: { identities: {}, sign_in_provider: 'password' }, iat: NOW - 60, exp: NOW + 5 * 86_400 }],
   ['Google Identity-Aware Proxy', es, { aud: '/projects/1/global/backendServices/2', azp: '/projects/1/global/backendServices/2', email: 'a@example.com', iss: 'https://cloud.google.com/iap', sub: 'accounts.google.com:1', hd: 'example.com', iat: NOW - 60, exp: NOW + 540 }],
+  ['LinkedIn ID token', rs, { iss: 'https://www.linkedin.com/oauth', aud: '78abc', sub: 'aBcDe', name: 'Ada', given_name: 'Ada', locale: 'en_US', email: 'a@example.com', email_verified: 'true', ...at }],
+  ['SPIFFE JWT-SVID', { alg: 'ES256', kid: 'k' }, { sub: 'spiffe://example.org/web', aud: ['spiffe://example.org/db'], ...short }],
   ['Google service account', { ...rs }, { iss: 'a@p.iam.gserviceaccount.com', scope: 'https://www.googleapis.com/auth/x', aud: 'https://oauth2.googleapis.com/token', ...at, }],
 ]
 

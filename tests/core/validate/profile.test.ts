@@ -139,6 +139,8 @@ const kinds: readonly (readonly [kind: string, header: object, claims: object])[
   ['jarm', {}, { iss: 'i', aud: 'a', exp: 1, code: 'c', state: 's' }],
   ['oidc-id-token', { typ: 'JWT' }, { iss: 'https://i', sub: 's', aud: 'a', nonce: 'n' }],
   ['oidc-id-token', {}, { at_hash: 'x' }],
+  ['oidc-id-token', {}, { iss: 'https://i', sub: 's', aud: 'a', email_verified: true }],
+  ['jwt', {}, { iss: 'i', sub: 's', aud: 'a', email_verified: true }],
   ['simplejwt-access', { typ: 'JWT' }, { token_type: 'access', exp: 1, iat: 1, jti: 'x', user_id: '1' }],
   ['simplejwt-refresh', { typ: 'JWT' }, { token_type: 'refresh' }],
   ['simplejwt-sliding', { typ: 'JWT' }, { token_type: 'sliding' }],

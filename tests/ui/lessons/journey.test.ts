@@ -75,14 +75,27 @@ test.each(rows)('%s', async (name, text, lost, set, now) => {
   expect(trip.answer).toEqual({ status, challenge, body: typeof body === 'string' ? null : body })
 })
 
-test('a name from the prototype is no user', async () => {
-  for (const user_id of ['constructor', '__proto__']) {
-    const unknown = observed.me_unknown_user!
-    expect((await tripFor(signed({ user_id }))).answer).toMatchObject({
-      status: unknown.status,
-      body: unknown.body,
-    })
-  }
+// As Django 3.2 with SimpleJWT 5.2.2 answers, where the account has the number 1.
+test.each<[userId: unknown, status: number]>([
+  [1, 200],
+  [' 01 ', 200],
+  ['+1', 200],
+  [1.5, 200],
+  [true, 200],
+  [null, 401],
+  [false, 401],
+  ['-1', 401],
+  ['1_0', 401],
+  ['abc', 500],
+  ['', 500],
+  ['1.0', 500],
+  ['0x1', 500],
+  ['constructor', 500],
+  ['__proto__', 500],
+  [[1], 500],
+])('user_id %j', async (user_id, status) => {
+  const { answer } = await tripFor(signed({ user_id }))
+  expect(answer).toMatchObject({ status, ...(status === 401 && { body: observed.me_unknown_user!.body }) })
 })
 
 test('every recorded answer of the view is tried', () => {
@@ -141,6 +154,8 @@ test('the header is seen where it is, and the row is missing where it was droppe
   expect(await look('server', { server: 'mod_wsgi' })).toContain('(none)')
   expect(await look('callable', { server: 'uWSGI' })).toContain('--module config.wsgi:application')
   expect(await look('authentication', {})).toContain('token_type: "access"')
+  expect(await look('network', { server: 'runserver' })).not.toContain('TLS {')
+  expect(await look('server', { server: 'runserver' })).toContain('"wsgi.url_scheme": "http"')
   expect(await look('preflight', {})).not.toContain(access)
   expect(await look('back', { scheme: 'bearer' })).toContain(
     `start_response("401 Unauthorized", [("WWW-Authenticate", 'Bearer realm="api"')`,
