@@ -8,7 +8,7 @@ import { withSignature } from '../../core/decode/signingInput.ts'
 import type { JoseHeader, Jwe, Jws, SdJwt } from '../../core/decode/token.ts'
 import type { Proofs } from '../../core/validate/proofs.ts'
 import { type AnsweredLevel, isKeyText, weaknessesOf } from '../../state/verification.ts'
-import { counted } from '../common/count.ts'
+import { counted, disclosedCount } from '../common/count.ts'
 import { ClaimsSet } from './claim.ts'
 
 /** Algorithms of several signatures that are spoken of. */
@@ -198,10 +198,8 @@ export function presentedBy(token: SdJwt, proofs: Proofs | null): Statement[] {
   return [disclosed, binding(presented.binding, proofs?.rejected === 'key-binding')]
 }
 
-/** An array element has no name, and is no claim by itself. */
 function disclosedOf({ disclosures }: SdJwt, left: number): Statement {
-  const areClaims = disclosures.every(({ elements }) => elements === null || elements.name !== null)
-  const shown = counted(disclosures.length, areClaims ? 'claim' : 'value')
+  const shown = disclosedCount(disclosures)
   const hidden = counted(left, 'digest')
   if (disclosures.length === 0)
     return left === 0 ? say('nothing-selective') : say('none-disclosed', { hidden })

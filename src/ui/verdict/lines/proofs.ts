@@ -2,7 +2,7 @@ import { selectiveText } from '../../../content/messages/sdJwt.ts'
 import type { Token } from '../../../core/decode/token.ts'
 import { type Circumstances, checkKeyBinding } from '../../../core/validate/keyBinding.ts'
 import type { Presented } from '../../../core/validate/presented.ts'
-import { counted } from '../../common/count.ts'
+import { counted, disclosedCount } from '../../common/count.ts'
 import type { Answer, Line } from './line.ts'
 
 /** What an SD-JWT or a proof has besides a signature; no lines for any other token. */
@@ -46,7 +46,7 @@ function disclosuresLine({ seen: { faults, unanswered }, digested, notices }: Pr
   return {
     name,
     tone: notices.length === 0 ? 'sound' : 'warning',
-    text: `${counted(disclosures.length, 'claim')} disclosed, each answering a digest in the token`,
+    text: `${disclosedCount(disclosures)} disclosed, each answering a digest in the token`,
     ...(unanswered.length > 0 && { detail: held }),
   }
 }
