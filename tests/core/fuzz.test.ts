@@ -165,8 +165,8 @@ function lost(text: string, token: Token): string | null {
     .sort((a, b) => a.from - b.from)
   let end = from
   for (const span of told) {
-    // One dot or tilde between two parts, and a last tilde where nothing follows; white space where it is wrapped.
-    if (text.slice(end, span.from).replaceAll(/\s/g, '').length > 1)
+    // One dot or tilde between two parts, escaped perhaps, and a last tilde where nothing follows; white space where it is wrapped.
+    if (text.slice(end, span.from).replaceAll(/\s|\\{1,2}(?=[.~])/g, '').length > 1)
       return 'characters between two parts belong to none'
     end = Math.max(end, span.to)
   }

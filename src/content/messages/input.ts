@@ -89,6 +89,7 @@ function ignoredText({ text, found, ignored }: Inspection): string {
 const aparts = {
   encoded: ' It stands in base64 once more, which was decoded.',
   chunked: ' It is put together of several cookies.',
+  joined: ' It is put together of several strings.',
 }
 
 function readingText({ reading }: Found): string {

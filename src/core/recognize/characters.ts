@@ -29,17 +29,20 @@ export interface Escape {
   readonly to: number
 }
 
-const ESCAPE = /%(?:25)?([2-7][0-9a-fA-F])|\\u00([2-7][0-9a-fA-F])/y
+const ESCAPE = /(?:%(?:25)?|\\u00|\\x)([2-7][\da-f])|&#(?:x([2-7][\da-f])|(\d{2,3}));|\\{1,2}([-.~_])/iy
 
-/** A character of a token that stands percent-encoded (once or twice, RFC 3986) or JSON-escaped (RFC 8259) at `at`. */
+/**
+ * A character of a token that stands at `at` percent-encoded (once or twice, RFC 3986), escaped as in JSON (RFC 8259),
+ * source code or Markdown, or as a numeric reference of HTML.
+ */
 export function escapeAt(text: string, at: number): Escape | null {
-  // Most that begin so are none: looking at one character spares the rest.
-  const second = text.charCodeAt(at + 1)
-  if (second !== 0x75 && (second < 0x32 || second > 0x37)) return null
+  const mark = text.charCodeAt(at)
+  if (mark !== 0x25 && mark !== 0x26 && mark !== 0x5c) return null
   ESCAPE.lastIndex = at
   const match = ESCAPE.exec(text)
   if (match === null) return null
-  const code = Number.parseInt((match[1] ?? match[2])!, 16)
+  const [, hex, reference, decimal, itself] = match
+  const code = itself?.charCodeAt(0) ?? Number(decimal ?? `0x${hex ?? reference}`)
   const character = String.fromCharCode(code)
   return isBase64url(code) || '.~='.includes(character) ? { character, to: ESCAPE.lastIndex } : null
 }

@@ -19,12 +19,14 @@ export type FormId =
   | 'assignment'
   | 'text'
 
+export type Apart = 'encoded' | 'chunked' | 'joined'
+
 /** A token whose characters do not stand side by side in the paste, and why. */
 export interface TokenReading extends Reading {
   readonly wrapped: boolean
   readonly escaped: boolean
-  /** It stands in base64 once more, or was cut into cookies. */
-  readonly apart?: 'encoded' | 'chunked'
+  /** It stands in base64 once more, or was cut into cookies or strings. */
+  readonly apart?: Apart
 }
 
 /** No more tokens than this are found: a text of megabytes can be made of nothing else. */

@@ -1,4 +1,4 @@
-import type { TokenReading } from './found.ts'
+import type { Apart, TokenReading } from './found.ts'
 
 /** What a token's characters are, while they are read one stretch of the text after the other. */
 export class Pieces {
@@ -12,7 +12,7 @@ export class Pieces {
   private from: number
   private wrapped = false
   private escaped = false
-  private chunked = false
+  private apart: Apart | null = null
 
   constructor(source: string, from: number) {
     this.source = source
@@ -26,10 +26,10 @@ export class Pieces {
     this.from = to
   }
 
-  /** Leaves out what stands between two cookies that the token was cut into. */
-  bridge(from: number, to: number): void {
+  /** Leaves out what stands between two cookies or strings that the token was cut into. */
+  bridge(from: number, to: number, apart: Apart): void {
     this.close(from)
-    this.chunked = true
+    this.apart = apart
     this.from = to
   }
 
@@ -54,7 +54,7 @@ export class Pieces {
 
   /** How the token reads that ends at `to`; null where it is simply that text. */
   reading(to: number): TokenReading | null {
-    if (!this.wrapped && !this.escaped && !this.chunked) return null
+    if (!this.wrapped && !this.escaped && this.apart === null) return null
     this.close(to)
     this.from = to
     const text = this.parts.join('')
@@ -74,7 +74,7 @@ export class Pieces {
       to: ends,
       wrapped: this.wrapped,
       escaped: this.escaped,
-      ...(this.chunked && { apart: 'chunked' as const }),
+      ...(this.apart !== null && { apart: this.apart }),
     }
   }
 

@@ -40,13 +40,24 @@ function isStart(text: string, at: number): boolean {
   if (at > 0 && isBase64url(text.charCodeAt(at - 1))) {
     if (!ESCAPE_BEFORE.test(text.slice(Math.max(0, at - 16), at))) return false
   }
-  return /^\{\s*(?:["}]|$)/.test(startOf(text, at))
+  return /^\{\s*(?:["}]|$)/.test(startOf(text, at, SEEN))
 }
 
-function startOf(text: string, at: number): string {
-  const end = Math.min(runEnd(text.slice(at, at + SEEN), 0), SEEN)
+/** What is known of a header that begins at `at` from its first characters, at most `seen`. */
+function startOf(text: string, at: number, seen: number): string {
+  const end = runEnd(text.slice(at, at + seen), 0)
   const { octets } = readBase64url(text, { from: at, to: at + end - (end % 4) })
   return String.fromCharCode(...octets)
+}
+
+/** Whether the header of a Key Binding JWT (RFC 9901 section 4.3) stands at `at`, or its beginning. */
+export function beginsKeyBinding(text: string, at: number): boolean {
+  return startOf(text, at, 256).includes('"kb+jwt"')
+}
+
+/** Whether the characters from `from` to `to` and the dot behind them are all of a JOSE header. */
+export function isHeader(text: string, from: number, to: number): boolean {
+  return text[to] === '.' && /"alg"/.test(headerText(text.slice(from, to)) ?? '')
 }
 
 /** Longest header that is read to tell what kind of token it begins. */

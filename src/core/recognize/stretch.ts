@@ -4,8 +4,8 @@ import { type Chunk, firstChunk, nextChunk } from './chunk.ts'
 import type { TokenReading } from './found.ts'
 import { Pieces } from './pieces.ts'
 import { beginsHeader, headerText } from './start.ts'
-import type { Width } from './wrap.ts'
-import { inCommon, isRest, nextLine } from './wrap.ts'
+import type { NextLine, Width } from './wrap.ts'
+import { inCommon, isRest, linePrefix, nextLine, nextString } from './wrap.ts'
 
 /** Characters of the text that read as one token. */
 export interface Stretch {
@@ -39,8 +39,9 @@ class Reader {
   /** How long the token was right after its last dot. */
   private segmentFrom = 0
   private lineFrom: number
-  /** Where the token's own characters begin on that line. */
-  private ownFrom: number
+  private prefix = ''
+  /** How long the token was where that line begins. */
+  private ownFrom = 0
   private width: Width | null = null
   private chunk: Chunk | 'none' | null = null
   private header: string | null | undefined
@@ -51,11 +52,10 @@ class Reader {
     this.at = start
     this.pieces = new Pieces(text, start)
     this.lineFrom = -1
-    this.ownFrom = start
   }
 
   read(): Stretch | number {
-    const cut = this.readParts()
+    const cut = this.readParts(true)
     if (cut !== null) return this.finish(cut)
     if (this.dots === 0) return Math.max(this.at, this.start + 1)
     if (this.dots === 2 && !this.isEncrypted()) this.readDisclosures()
@@ -64,35 +64,39 @@ class Reader {
   }
 
   /** Reads dots and what is between them; gives the ellipsis that ends it, if one does. */
-  private readParts(): Span | null {
+  private readParts(mayBeCut: boolean): Span | null {
     const { text } = this
     for (;;) {
       this.at = runEnd(text, this.at)
       const code = text.charCodeAt(this.at)
-      const ellipsis = ellipsisAt(text, this.at)
+      const ellipsis = mayBeCut ? ellipsisAt(text, this.at) : 0
       if (ellipsis > 0) return this.readCut(ellipsis)
       if (code === DOT) {
-        if (!this.takeDot(this.at + 1)) return null
+        if (!this.isDotDue()) return null
+        this.takeDot(this.at + 1)
       } else if (!this.takeOther(code)) return null
     }
   }
 
   private takeDot(to: number): boolean {
-    if (this.dots >= 2 && (this.dots === 4 || !this.isEncrypted())) return false
-    // What is known of the header is needed before it is followed by anything.
-    if (this.dots === 0) this.header = undefined
     this.dots++
     this.at = to
     this.segmentFrom = this.pieces.lengthAt(to)
-    if (this.dots === 1) this.headerTo = this.segmentFrom - 1
+    this.headerTo ||= this.segmentFrom - 1
     return true
+  }
+
+  /** Whether a dot can stand here: a JWE has four, and right behind a `~` there is none. */
+  private isDotDue(): boolean {
+    if (this.dots < 2) return this.dots > 0 || this.segmentLength() > 0
+    return this.dots < 4 && this.isEncrypted()
   }
 
   private headerTo = 0
 
   /** Goes past what is no character of base64url and yet inside of the token; false where the token ends. */
   private takeOther(code: number): boolean {
-    if (code === 0x25 || code === 0x5c) {
+    if (code === 0x25 || code === 0x26 || code === 0x5c) {
       const escaped = escapeAt(this.text, this.at)
       if (escaped !== null) return this.takeEscape(escaped.character, escaped.to)
     }
@@ -100,12 +104,12 @@ class Reader {
     if (code === SEMICOLON) return this.takeChunk()
     if (code === 0x2b || code === 0x2f) return this.takeOtherAlphabet()
     if (code === 0x0a || code === 0x0d || code === 0x5c) return this.takeLineEnd()
+    if (code === 0x22 || code === 0x27 || code === 0x60) return this.take(nextString(this.text, this.at))
     return false
   }
 
   private takeEscape(character: string, to: number): boolean {
-    if (character === '~') return false
-    if (character === '.' && this.dots >= 2 && (this.dots === 4 || !this.isEncrypted())) return false
+    if (character === '~' || (character === '.' && !this.isDotDue())) return false
     this.pieces.escape(this.at, to, character)
     return character === '.' ? this.takeDot(to) : this.goTo(to)
   }
@@ -134,26 +138,36 @@ class Reader {
     this.chunk ??= firstChunk(this.text, this.start)
     const to = this.chunk === 'none' ? 0 : nextChunk(this.text, this.at, this.chunk)
     if (to === 0 || (this.mayEnd() && isWholeLength(this.segmentLength()))) return false
-    this.pieces.bridge(this.at, to)
+    this.pieces.bridge(this.at, to, 'chunked')
     return this.goTo(to)
   }
 
   private takeLineEnd(): boolean {
+    const { text, start } = this
+    if (this.lineFrom < 0) {
+      this.lineFrom = lineFromOf(text, start)
+      this.prefix = linePrefix(text, this.lineFrom, start)
+    }
+    return this.take(nextLine(text, this.at, this.prefix))
+  }
+
+  /** Goes on with the next line or string, if it is the rest of the token. */
+  private take(goesOn: NextLine | null): boolean {
     const { text, at } = this
-    const goesOn = nextLine(text, at)
-    if (goesOn === null) return false
-    if (this.lineFrom < 0) this.lineFrom = lineFromOf(text, this.start)
-    if (this.dots === 0 && beginsHeader(text, goesOn.from)) return false
-    const line = { whole: at - this.lineFrom, own: at - this.ownFrom }
+    if (goesOn === null || (this.headerTo === 0 && beginsHeader(text, goesOn.from))) return false
+    const length = this.pieces.lengthAt(at)
+    const line = { whole: at + Number(goesOn.marked) - this.lineFrom, own: length - this.ownFrom }
     const mayEnd = this.mayEnd()
     const segment = this.segmentLength()
     const encrypted = mayEnd && this.dots === 4
-    const known = { line, before: this.width, mayEnd, segment, encrypted }
+    const inDisclosures = this.dots === 0 && this.headerTo > 0
+    const known = { line, before: this.width, mayEnd, segment, encrypted, inDisclosures }
     if (!isRest(text, goesOn, known)) return false
-    this.pieces.skip(at, goesOn.from)
+    if (goesOn.isString) this.pieces.bridge(at, goesOn.from, 'joined')
+    else this.pieces.skip(at, goesOn.from)
     this.width = inCommon(this.width, line)
     this.lineFrom = goesOn.lineFrom
-    this.ownFrom = goesOn.from
+    this.ownFrom = length
     return this.goTo(goesOn.from)
   }
 
@@ -170,26 +184,9 @@ class Reader {
       this.segmentFrom = this.pieces.lengthAt(this.at)
       this.dots = 0
       // What follows is a disclosure, or the dots of the last token: two of them.
-      while (this.takeMore()) if (this.dots === 2) this.at = runEnd(text, this.at)
+      this.readParts(false)
       this.dots = 2
     }
-  }
-
-  private takeMore(): boolean {
-    this.at = runEnd(this.text, this.at)
-    const code = this.text.charCodeAt(this.at)
-    if (code === DOT) {
-      if (this.dots === 2 || this.segmentLength() === 0) return false
-      this.dots++
-      return this.goTo(this.at + 1)
-    }
-    const escaped = code === 0x25 ? escapeAt(this.text, this.at) : null
-    if (escaped?.character === '.' && this.dots < 2) {
-      this.pieces.escape(this.at, escaped.to, '.')
-      this.dots++
-      return this.goTo(escaped.to)
-    }
-    return code === 0x0a || code === 0x0d || code === 0x5c ? this.takeLineEnd() : false
   }
 
   /** Takes what stands right behind an ellipsis, which is the token's end. */
@@ -224,6 +221,7 @@ class Reader {
   }
 
   private mayEnd(): boolean {
+    if (this.dots === 0) return this.segmentLength() === 0
     return this.dots >= (this.dots >= 2 && this.isEncrypted() ? 4 : 2)
   }
 

@@ -1,5 +1,5 @@
-import { isBase64url, isWholeLength, runEnd } from './characters.ts'
-import { beginsHeader } from './start.ts'
+import { escapeAt, isBase64url, isWholeLength, runEnd } from './characters.ts'
+import { beginsHeader, beginsKeyBinding, isHeader } from './start.ts'
 
 /** What follows where a line ends inside of a token, or after it. */
 export interface NextLine {
@@ -8,11 +8,17 @@ export interface NextLine {
   readonly from: number
   /** Where the characters of a token end that stand there. */
   readonly to: number
-  /** A shell's or quoted-printable's own mark says that the line goes on. */
+  /** How many they are, none escaped. */
+  readonly own: number
+  /** The first, or a dot or `~`. */
+  readonly first: string
+  /** Something says that it goes on: a shell's or quoted-printable's own mark, or an operator between strings. */
   readonly marked: boolean
+  /** It is a string behind another. */
+  readonly isString: boolean
 }
 
-/** How wide a line is, in characters: with what stands before the token, and the token's own alone. */
+/** How wide a line is, in characters: with what stands before the token, and the token's own alone, none escaped. */
 export interface Width {
   readonly whole: number
   readonly own: number
@@ -27,6 +33,7 @@ export interface AtLineEnd {
   /** Whether a whole token may end here: it has all its dots. */
   readonly mayEnd: boolean
   readonly encrypted: boolean
+  readonly inDisclosures: boolean
   /** Characters since its last dot. */
   readonly segment: number
 }
@@ -42,11 +49,15 @@ export function inCommon(before: Width | null, line: Width): Width {
 
 /** Deepest indent of a continued line. */
 const INDENT = 120
-const DOT = 0x2e
-const TILDE = 0x7e
 
-/** The line after the break at `lineEnd`, if characters of a token begin it. */
-export function nextLine(text: string, lineEnd: number): NextLine | null {
+/** What each line of a quotation or a comment begins with, if the first does that ends at `to`. */
+export function linePrefix(text: string, lineFrom: number, to: number): string {
+  if (lineFrom === to) return ''
+  return /^[^\w-]*/.exec(text.slice(lineFrom, Math.min(to, lineFrom + INDENT)))![0].trim()
+}
+
+/** The line after the break at `lineEnd`, if characters of a token begin it, perhaps behind a prefix. */
+export function nextLine(text: string, lineEnd: number, prefix: string): NextLine | null {
   let at = lineEnd
   const marked = text[at] === '\\' || text[at] === '='
   if (marked) at++
@@ -54,31 +65,69 @@ export function nextLine(text: string, lineEnd: number): NextLine | null {
   if (text[at] === '\n') at++
   else if (text[at - 1] !== '\r') return null
   const lineFrom = at
-  while (at - lineFrom < INDENT && (text[at] === ' ' || text[at] === '\t')) at++
-  const to = runEnd(text, at)
-  const first = text.charCodeAt(at)
-  return to > at || first === DOT || first === TILDE ? { lineFrom, from: at, to, marked } : null
+  at = indentEnd(text, at)
+  if (prefix !== '' && text.startsWith(prefix, at)) at = indentEnd(text, at + prefix.length)
+  let to = runEnd(text, at)
+  let own = to - at
+  let escaped = escapeAt(text, to)
+  while (escaped !== null && isBase64url(escaped.character.charCodeAt(0))) {
+    to = runEnd(text, escaped.to)
+    own += 1 + to - escaped.to
+    escaped = escapeAt(text, to)
+  }
+  const first = (to > at ? undefined : escaped?.character) ?? text[at] ?? ''
+  // A path or the end of a block of code can begin with a tilde, too.
+  const isDisclosure = first === '~' && /^[\w\s"'`-]?$/.test(text[escaped?.to ?? at + 1] ?? '')
+  return own > 0 || first === '.' || isDisclosure
+    ? { lineFrom, from: at, to, own, first, marked, isString: false }
+    : null
+}
+
+function indentEnd(text: string, from: number): number {
+  let at = from
+  while (at - from < INDENT && (text[at] === ' ' || text[at] === '\t')) at++
+  return at
+}
+
+/** The end of a string, and another of its kind: side by side as in C and Python, or with an operator between them. */
+const STRINGS = /(["'`])([\s+.&\\_]{1,200})[a-z@$]{0,2}\1(?=[\w.~-])/iy
+
+/** The string that goes on where another is closed at `quote`, if characters of a token begin it. */
+export function nextString(text: string, quote: number): NextLine | null {
+  STRINGS.lastIndex = quote
+  const match = STRINGS.exec(text)
+  if (match === null) return null
+  const from = STRINGS.lastIndex
+  const marked = match[2]!.trim() !== ''
+  const to = runEnd(text, from)
+  return { lineFrom: from, from, to, own: to - from, first: text[from]!, marked, isString: true }
 }
 
 /**
  * Whether the line is the rest of a token that a terminal, an editor or a mail program broke: nothing else can complete
  * it, or the lengths say so, lines of one width or a signature of a length that exists.
  */
-export function isRest(text: string, { lineFrom, from, to, marked }: NextLine, known: AtLineEnd): boolean {
-  if (marked) return true
-  // Only a payload begins like a header.
-  if ((known.segment > 0 || known.mayEnd) && beginsHeader(text, from)) return false
-  const { line, before, segment, encrypted } = known
-  const own = to - from
-  const whole = to - lineFrom
+export function isRest(text: string, next: NextLine, known: AtLineEnd): boolean {
+  const { from, to, own } = next
+  const { line, before, segment, encrypted, inDisclosures } = known
+  // What looks like an operator behind a whole token can be a full stop.
+  if (next.marked && !(next.isString && isWholeLength(segment, encrypted))) return true
+  const whole = to - next.lineFrom
   const alike = inCommon(before, line)
-  const isFull = own === line.own || whole === line.whole
+  const isFull = own === alike.own || whole === alike.whole
+  if (next.first === '~') return inDisclosures || (known.mayEnd && !encrypted)
+  if (inDisclosures && segment === 0) {
+    if (beginsKeyBinding(text, from) || (before !== null && isFull)) return true
+    return !beginsHeader(text, from) && (own >= 20 || /^W[wy]/.test(text.slice(from, to)))
+  }
+  // Only a payload begins like a header, and by chance a line in its midst.
+  if (known.mayEnd ? beginsHeader(text, from) : segment > 0 && isHeader(text, from, to)) return false
   const even = before === null ? isFull : own <= alike.own || whole <= alike.whole
   if (!known.mayEnd) return even || endsPlainly(text, to, segment === 0)
   const together = isWholeLength(segment + own, encrypted)
   if (isWholeLength(segment, encrypted)) return even && (isFull || together)
   if (together || even) return true
-  if (text.charCodeAt(from) === TILDE || text.charCodeAt(to) === TILDE) return true
+  if (text[to] === '~') return true
   return segment === 0 && own >= 20
 }
 

@@ -49,7 +49,7 @@ const repairable: readonly Row[] = [
   {
     name: 'with dots as character references',
     id: 'token-markup',
-    damage: (token) => token.replaceAll('.', '&#46;'),
+    damage: (token) => token.replaceAll('.', '&period;'),
   },
   {
     name: 'with tags where its lines may break',

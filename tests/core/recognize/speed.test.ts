@@ -68,6 +68,19 @@ describe('10 MB', { timeout: 60_000 }, () => {
       '{\\"signature\\":',
       '{\\"signature\\":1}"',
     ],
+    ...[
+      '> eyJhbGci.\n',
+      'eyJhbGci.\n~',
+      'eyJhbGciOiJIUzI1NiJ9.e30.AA~\nW',
+      'eyJhbGciOiJIUzI1NiJ9.e30.AA~\n',
+      'eyJhbGci." + "',
+      'eyJhbGci."  ',
+      'eyJhbGci.\\_',
+      'eyJhbGci.&#95;',
+      '\\_',
+      '&#95;',
+      '" + "',
+    ],
   ])('of %j takes at most 200 ms', (unit) => {
     expect(timeOf(unit.repeat(Math.ceil(SIZE / unit.length)))).toBeLessThan(200 * ROOM)
   })
