@@ -8,7 +8,8 @@ export interface Chunk {
 
 /** Characters of a name that are looked at. */
 const SEEN = 120
-const NAMED = /(?:^|[\s;:'"])([^\s;,="']{0,100}(?:[._-]|C))([01])=$/
+/** A name with the first number, and what stands before the token in its value. */
+const NAMED = /(?:^|[\s;:'"])([^\s;,="']{0,100}(?:[._-]|C))([01])=[\w-]{0,60}$/
 
 /** The first of several, if the token at `start` can be that by its name. */
 export function firstChunk(text: string, start: number): Chunk | 'none' {
@@ -17,7 +18,8 @@ export function firstChunk(text: string, start: number): Chunk | 'none' {
 }
 
 /** Where the value of the next cookie begins after the semicolon at `at`, if it is the chunk's next; else 0. Counts it. */
-export function nextChunk(text: string, at: number, chunk: Chunk): number {
+export function nextChunk(text: string, at: number, chunk: Chunk | 'none'): number {
+  if (chunk === 'none') return 0
   const from = text[at + 1] === ' ' ? at + 2 : at + 1
   const name = `${chunk.stem}${chunk.number + 1}=`
   if (!text.startsWith(name, from)) return 0

@@ -1,74 +1,95 @@
 import { readBase64url } from '../text/base64url.ts'
+import { placeOf, type Reading } from '../text/reading.ts'
 import type { Span } from '../text/span.ts'
-import { isBase64url } from './characters.ts'
-import { readStretch, type Stretch } from './stretch.ts'
+import { type Chunk, firstChunk, nextChunk } from './chunk.ts'
+import { within } from './escaped.ts'
+import { MOST } from './found.ts'
+import { Pieces } from './pieces.ts'
+import { type Stretch, stretchesIn } from './stretch.ts'
 
-/** `{"` in base64 in base64: how a token begins that was encoded once more. */
-const BEGINNING = 'ZXlK'
+/** `eyJ` in base64, at each of its places in a group of three octets, and that more follows. */
+const BEGINNING = /(?:ZXlK|V5S[j-n]|leU[op])(?=[\w+/-]{16})/g
+/** Characters of the group before what was found, by its first. */
+const before: Readonly<Record<string, number>> = { Z: 0, V: 2, l: 3 }
 const RUN = /[\w+/-]*={0,2}/y
 /** A line that goes on with base64 and has nothing else. */
 const NEXT_LINE = /\r?\n[ \t]*[A-Za-z0-9+/]+={0,2}[ \t]*(?=[\r\n]|$)/y
-/** Longest run that is decoded, in characters. */
+/** Shortest and longest run that is decoded, in characters. */
+const SHORTEST = 48
 const LONGEST = 1_000_000
 
 /**
- * Tokens that stand in base64 once more, as in a Secret of Kubernetes, but for those within `known`, where they are a part of
- * something. Linear in the text.
+ * Tokens in what stands in base64: by themselves as in a Secret of Kubernetes, behind a user’s name as in basic
+ * authentication, or in JSON as in a body of a HAR file; but for those within `known`, where they are a part of something.
+ * Linear in the text.
  */
 export function encodedTokens(text: string, known: readonly Span[]): readonly Stretch[] {
   const found: Stretch[] = []
   let next = 0
-  for (let at = text.indexOf(BEGINNING); at >= 0; ) {
-    const to = begins(text, at) ? runEnd(text, at) : at + BEGINNING.length
-    while (next < known.length && known[next]!.to <= at) next++
-    const inside = next < known.length && known[next]!.from < to
-    const read = inside || to - at <= BEGINNING.length || to - at > LONGEST ? null : readEncoded(text, at, to)
-    if (read !== null) found.push(read)
-    at = text.indexOf(BEGINNING, read?.span.to ?? to)
+  BEGINNING.lastIndex = 0
+  for (;;) {
+    const match = BEGINNING.exec(text)
+    if (match === null || found.length >= MOST) return found
+    const from = Math.max(0, match.index - before[match[0][0]!]!)
+    const run = readRun(text, from)
+    const { to } = run.span
+    while (next < known.length && known[next]!.to <= from) next++
+    const isPart = text[to] === '.' || (next < known.length && known[next]!.from < to)
+    if (!isPart && to - from >= SHORTEST && to - from <= LONGEST) found.push(...tokensIn(text, run))
+    BEGINNING.lastIndex = Math.max(BEGINNING.lastIndex, to)
   }
-  return found
 }
 
-/** Whether nothing that could belong to it stands before: within a token a dot does. */
-function begins(text: string, at: number): boolean {
-  if (at === 0) return true
-  const before = text.charCodeAt(at - 1)
-  return !isBase64url(before) && !'.+/'.includes(text[at - 1]!)
+interface Run {
+  readonly span: Span
+  /** Null where it is simply the characters of `span`. */
+  readonly reading: Reading | null
 }
 
-function runEnd(text: string, at: number): number {
-  RUN.lastIndex = at
-  RUN.test(text)
-  let to = RUN.lastIndex
-  for (NEXT_LINE.lastIndex = to; text[to - 1] !== '=' && NEXT_LINE.test(text); NEXT_LINE.lastIndex = to) {
-    to = NEXT_LINE.lastIndex
+/** The base64 from `from` on, over line breaks and from cookie to cookie. */
+function readRun(text: string, from: number): Run {
+  const pieces = new Pieces(text, from)
+  let chunk: Chunk | 'none' | null = null
+  for (let at = from; ; ) {
+    RUN.lastIndex = at
+    RUN.test(text)
+    at = RUN.lastIndex
+    let cookie = 0
+    if (text[at] === ';') {
+      chunk ??= firstChunk(text, from)
+      cookie = nextChunk(text, at, chunk)
+    }
+    NEXT_LINE.lastIndex = at
+    if (cookie > 0) pieces.bridge(at, cookie, 'chunked')
+    else if (text[at - 1] === '=' || !NEXT_LINE.test(text)) {
+      return { span: { from, to: at }, reading: pieces.reading(at) }
+    }
+    at = Math.max(cookie, NEXT_LINE.lastIndex)
   }
-  return text[to] === '.' ? at : to
 }
 
-function readEncoded(text: string, at: number, to: number): Stretch | null {
-  const places: number[] = []
-  let body = ''
-  for (let i = at; i < to; i++) {
-    const code = text.charCodeAt(i)
-    if (!isBase64url(code) && code !== 0x2b && code !== 0x2f) continue
-    places.push(i)
-    body += code === 0x2b ? '-' : code === 0x2f ? '_' : text[i]
+function tokensIn(text: string, { span, reading }: Run): readonly Stretch[] {
+  const { octets, carriers } =
+    reading === null
+      ? readBase64url(text, span)
+      : readBase64url(reading.text, { from: 0, to: reading.text.length })
+  // A character for each octet: a token is ASCII, whatever stands beside it.
+  const inner = new TextDecoder('latin1').decode(octets)
+  const found = stretchesIn(inner)
+  if (found.length === 0) return found
+  const placeAt = (k: number) => {
+    const at = carriers?.[k] ?? k + (reading === null ? span.from : 0)
+    return reading?.from[at] ?? at
   }
-  const { octets } = readBase64url(body, { from: 0, to: body.length })
-  const inner = new TextDecoder().decode(octets)
-  // As many octets as characters: a token is ASCII.
-  const stretch = inner.length === octets.length ? readStretch(inner, 0) : 0
-  if (typeof stretch === 'number' || stretch.reading !== null || inner.slice(stretch.span.to).trim() !== '')
-    return null
-  const { length } = inner.slice(0, stretch.span.to)
-  const reading = {
-    text: inner.slice(0, length),
-    from: Int32Array.from({ length }, (_, k) => places[Math.floor((k * 8) / 6)]!),
-    to: Int32Array.from({ length }, (_, k) => places[Math.ceil(((k + 1) * 8) / 6) - 1]! + 1),
-    wrapped: false,
-    escaped: false,
-    apart: 'encoded',
-  } as const
-  return { span: { from: at, to: places.at(-1)! + 1 }, reading, cut: null, parts: stretch.parts }
+  const { length } = inner
+  const outer = {
+    text: inner,
+    from: Int32Array.from({ length }, (_, k) => placeAt(Math.floor((k * 8) / 6))),
+    to: Int32Array.from({ length }, (_, k) => placeAt(Math.ceil(((k + 1) * 8) / 6) - 1) + 1),
+  }
+  return found.map((stretch) => {
+    const { span, reading } = within(outer, stretch)
+    const cut = stretch.cut && placeOf(outer, stretch.cut)
+    return { ...stretch, span, cut, reading: { ...reading, escaped: false, apart: 'encoded' } }
+  })
 }

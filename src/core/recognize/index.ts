@@ -1,25 +1,26 @@
 import type { Span } from '../text/span.ts'
 import type { Alone } from './bare.ts'
 import { isDamaged, isPlain, unwrap } from './bare.ts'
+import { command } from './command.ts'
 import { encodedTokens } from './encoded.ts'
-import { type Found, MOST } from './found.ts'
+import type { Found } from './found.ts'
+import { http } from './http.ts'
 import { Located, Paste } from './located.ts'
 import { serializations } from './serialization.ts'
-import { nextStart } from './start.ts'
 import type { Stretch } from './stretch.ts'
-import { readStretch } from './stretch.ts'
+import { stretchesIn } from './stretch.ts'
 import { isUnencoded } from './unencoded.ts'
 
 /**
  * Finds every token in whatever was pasted, in the order of the text; none where there is nothing but white space, or where
- * a long text has none. A text that is one token, sound or damaged, is found whole. Linear in the text.
+ * a request, a command or a long text has none. A text that is one token, sound or damaged, is found whole. Linear in the text.
  */
 export function recognize(text: string): readonly Found[] {
   const alone = unwrap(text)
   if (alone === null) return []
   if (isPlain(text, alone.span) || isUnencoded(text, alone.span)) return [whole(text, alone)]
   const objects = serializations(text)
-  const stretches = stretchesOf(text, objects)
+  const stretches = stretchesIn(text, objects)
   const encoded = encodedTokens(
     text,
     inOrder([...stretches, ...objects]).map(({ span }) => span),
@@ -29,10 +30,20 @@ export function recognize(text: string): readonly Found[] {
     if (only?.span.from === alone.span.from && stretches.length === 1 && endsAt(text, only, alone.span.to)) {
       return [{ ...whole(text, alone), span: only.span, reading: only.reading, cut: only.cut }]
     }
+    if (only === undefined && isTokenless(text)) return []
     if (isDamaged(text, alone.span, stretches)) return [whole(text, alone)]
   }
   const paste = new Paste(text)
   return inOrder([...stretches, ...objects, ...encoded]).map((one) => new Located(paste, one))
+}
+
+/** Longest request or command of which it is told that it has no token at all. */
+const LONGEST = 16_384
+
+/** Whether it is a request or a command with nothing in it that could be a damaged token. */
+function isTokenless(text: string): boolean {
+  if (text.length > LONGEST || !(http.holds?.(text, text) || command.holds?.(text, text))) return false
+  return !/[\w-]{20}\.[\w-]/.test(text)
 }
 
 function inOrder<One extends { readonly span: Span }>(found: readonly One[]): readonly One[] {
@@ -55,22 +66,4 @@ function whole(text: string, { form, span }: Alone): Found {
 /** Whether the token is all of the text, but for a comma perhaps. */
 function endsAt(text: string, { span }: Stretch, to: number): boolean {
   return span.to === to || /^[\s,;.]*$/.test(text.slice(span.to, Math.min(to, span.to + 40)))
-}
-
-function stretchesOf(text: string, objects: readonly { readonly span: Span }[]): Stretch[] {
-  const found: Stretch[] = []
-  let object = 0
-  for (let at = nextStart(text, 0); at >= 0 && found.length < MOST; ) {
-    while (object < objects.length && objects[object]!.span.to <= at) object++
-    const around = objects[object]?.span
-    // What stands in a JSON serialization is a part of it.
-    if (around !== undefined && around.from <= at) {
-      at = nextStart(text, around.to)
-      continue
-    }
-    const read = readStretch(text, at)
-    if (typeof read !== 'number') found.push(read)
-    at = nextStart(text, typeof read === 'number' ? read : read.span.to)
-  }
-  return found
 }

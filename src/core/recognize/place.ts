@@ -27,21 +27,22 @@ export interface Form {
 
 export function placeOf(text: string, stretch: Stretch, lineFrom: number): Place {
   const { from, to } = stretch.span
+  const before = text.slice(Math.max(0, from - SEEN), from)
   return {
     text,
     stretch,
     lineFrom,
-    before: text.slice(Math.max(0, from - SEEN), from),
+    before: stretch.reading?.apart === 'encoded' ? before.replace(/[\w+/-]*$/, '') : before,
     after: text.slice(to, to + 16),
   }
 }
 
 /** `Authorization: Bearer `, in quotes perhaps, with or without the name of the header. */
 const HEADER =
-  /(?:^|[^\w-])((?:proxy-)?authorization|x-[\w-]{1,60}|[\w-]{0,40}token)\\?["']?(?:\s{0,8}[:=]|,)\s{0,8}\\?["']?(?:bearer|dpop|jwt|token)(?:\s|%20|\+){1,8}\\?["'<]?$/i
+  /(?:^|[^\w-])((?:proxy-)?authorization|x-[\w-]{1,60}|[\w-]{0,40}token)\\?["']?(?:\s{0,8}[:=]|,)\s{0,8}\\?["']?(?:bearer|dpop|basic|jwt|token)(?:\s|%20|\+){1,8}\\?["'<]?$/i
 /** `token` and `jwt` are words of prose, too: they must begin a line or a quotation. */
 const SCHEME =
-  /(?:(?:^|[^\w-])(bearer|dpop)|(?:^|[\n"':=][ \t]{0,8})(jwt|token))(?:[ \t]|%20|\+){1,8}\\?["'<]?$/i
+  /(?:(?:^|[^\w-])(bearer|dpop|basic)|(?:^|[\n"':=][ \t]{0,8})(jwt|token))(?:[ \t]|%20|\+){1,8}\\?["'<]?$/i
 const FIELD = /(?:^|[\n"'])[ \t<>*]{0,8}([A-Za-z][\w-]{0,60}):[ \t]{0,8}["']?$/
 const COOKIE = /([^\s;,="'&?]{1,100})=["']?$/
 const MEMBER = /\\{0,3}["']([^"'\\\n]{1,100})\\{0,3}["']\s{0,20}:\s{0,20}\\{0,3}["']$/

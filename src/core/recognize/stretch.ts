@@ -1,9 +1,9 @@
 import type { Span } from '../text/span.ts'
 import { escapeAt, isBase64url, isWholeLength, runEnd } from './characters.ts'
 import { type Chunk, firstChunk, nextChunk } from './chunk.ts'
-import type { TokenReading } from './found.ts'
+import { MOST, type TokenReading } from './found.ts'
 import { Pieces } from './pieces.ts'
-import { beginsHeader, headerText } from './start.ts'
+import { beginsHeader, headerText, nextStart } from './start.ts'
 import type { NextLine, Width } from './wrap.ts'
 import { inCommon, isRest, linePrefix, nextLine, nextString } from './wrap.ts'
 
@@ -21,12 +21,30 @@ const TILDE = 0x7e
 const EQUALS = 0x3d
 const SEMICOLON = 0x3b
 
+/** Every token in the text, but for those in the `objects`, which are a part of them. Linear in the text. */
+export function stretchesIn(text: string, objects: readonly { readonly span: Span }[] = []): Stretch[] {
+  const found: Stretch[] = []
+  let object = 0
+  for (let at = nextStart(text, 0); at >= 0 && found.length < MOST; ) {
+    while (object < objects.length && objects[object]!.span.to <= at) object++
+    const around = objects[object]?.span
+    if (around !== undefined && around.from <= at) {
+      at = nextStart(text, around.to)
+      continue
+    }
+    const read = readStretch(text, at)
+    if (typeof read !== 'number') found.push(read)
+    at = nextStart(text, typeof read === 'number' ? read : read.span.to)
+  }
+  return found
+}
+
 /**
  * Reads the token whose header begins at `start`, as far as it goes: a JWS, a JWE where the header has `enc`, an SD-JWT with
  * its disclosures (RFC 9901 section 4), or one that is cut short. Where it is none, the offset up to which no other can
  * begin. Each character is looked at a bounded number of times.
  */
-export function readStretch(text: string, start: number): Stretch | number {
+function readStretch(text: string, start: number): Stretch | number {
   return new Reader(text, start).read()
 }
 
@@ -136,7 +154,7 @@ class Reader {
 
   private takeChunk(): boolean {
     this.chunk ??= firstChunk(this.text, this.start)
-    const to = this.chunk === 'none' ? 0 : nextChunk(this.text, this.at, this.chunk)
+    const to = nextChunk(this.text, this.at, this.chunk)
     if (to === 0 || (this.mayEnd() && isWholeLength(this.segmentLength()))) return false
     this.pieces.bridge(this.at, to, 'chunked')
     return this.goTo(to)

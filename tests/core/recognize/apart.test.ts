@@ -45,6 +45,8 @@ describe('in base64 once more', () => {
     ['in a Secret of Kubernetes', `kind: Secret\ndata:\n  token: ${encoded}\n  namespace: ZGVmYXVsdA==\n`],
     ['in lines', encoded.replaceAll(/(.{76})/g, '$1\n')],
     ['in JSON', JSON.stringify({ data: { token: encoded } })],
+    ['with words', base64(`${short} and words`)],
+    ['in Latin and other words', base64(`Ünïcödé 😀 ${short} Straße`)],
   ])('%s', (_, text) => {
     expect(own(text)).toEqual([short])
     const { token, found } = inspect(text)
@@ -54,6 +56,81 @@ describe('in base64 once more', () => {
       expect(span.from).toBeGreaterThanOrEqual(found[0]!.span.from)
       expect(span.to).toBeLessThanOrEqual(found[0]!.span.to)
     }
+  })
+
+  const session = JSON.stringify({ access_token: short, token_type: 'bearer', refresh_token: long })
+  const cookie = `base64-${base64url(session)}`
+  const cuts = [cookie.slice(0, 200), cookie.slice(200, 500), cookie.slice(500)]
+  const body = (text: string) =>
+    JSON.stringify({
+      log: {
+        entries: [
+          {
+            request: { method: 'POST', url: 'https://id.example/token' },
+            response: { content: { mimeType: 'application/json', text: base64(text), encoding: 'base64' } },
+          },
+        ],
+      },
+    })
+  it.each<[string, string, string[], object]>([
+    ['a body of a HAR file', body(session), [short, long], { form: 'har', request: 'POST id.example/token' }],
+    ['the body of a HAR file, further in', body(` ${session}`), [short, long], { form: 'har' }],
+    ['the body of a HAR file, still further', body(`  ${session}`), [short, long], { form: 'har' }],
+    [
+      'a cookie of Supabase',
+      `Cookie: a=b; sb-abc-auth-token=${cookie}; c=d`,
+      [short, long],
+      { form: 'cookie', name: 'sb-abc-auth-token' },
+    ],
+    [
+      'several of them',
+      `Cookie: ${cuts.map((cut, i) => `sb-abc-auth-token.${i}=${cut}`).join('; ')}; c=d`,
+      [short, long],
+      { form: 'cookie', name: 'sb-abc-auth-token.0' },
+    ],
+    [
+      'a password',
+      `GET /v2/ HTTP/1.1\nHost: gcr.example\nAuthorization: Basic ${base64(`oauth2accesstoken:${short}`)}\n\n`,
+      [short],
+      { form: 'http', name: 'Authorization' },
+    ],
+    [
+      'a password in a command',
+      `curl -H "Authorization: Basic ${base64(`x-access-token:${short}`)}" https://git.example`,
+      [short],
+      { form: 'command', name: 'Authorization' },
+    ],
+    [
+      'a password by itself',
+      `authorization: basic ${base64(`token:${short}`)}`,
+      [short],
+      { form: 'authorization', name: 'authorization' },
+    ],
+    [
+      'the settings of Docker',
+      JSON.stringify({ auths: { 'r.example': { auth: base64(`user:${short}`) }, b: { auth: 'dTpw' } } }),
+      [short],
+      { form: 'json', name: 'auth' },
+    ],
+    [
+      'a subprotocol of Kubernetes',
+      `Sec-WebSocket-Protocol: base64url.bearer.authorization.k8s.io.${base64url(short)}, v4.channel.k8s.io`,
+      [short],
+      { form: 'text' },
+    ],
+  ])('as a part of %s', (_, text, expected, place) => {
+    expect(own(text)).toEqual(expected)
+    const { found } = inspect(text)
+    const { form, name, request } = found[0]!
+    expect({ form, name, request }).toMatchObject(place)
+    expected.forEach((_, i) => {
+      const { token } = inspect(text, i)
+      expect(token).toMatchObject({ kind: 'jws', faults: [] })
+      for (const { span } of token!.segments) {
+        expect(span.from).toBeGreaterThanOrEqual(found[i]!.span.from)
+        expect(span.to).toBeLessThanOrEqual(found[i]!.span.to)
+      }
+    })
   })
 
   it('beside tokens that are not, in the order of the text', () => {
@@ -68,10 +145,7 @@ describe('in base64 once more', () => {
     expect(own(`x ${json} y`)).toEqual([json])
   })
 
-  it.each([base64(`${short} and words`), base64('eyJ no token'), `ZXlK${'A'.repeat(200)}`])(
-    'not %s',
-    (text) => {
-      expect(recognize(text).every(({ reading }) => reading === null)).toBe(true)
-    },
-  )
+  it.each([base64('eyJ no token'), `ZXlK${'A'.repeat(200)}`])('not %s', (text) => {
+    expect(recognize(text).every(({ reading }) => reading === null)).toBe(true)
+  })
 })

@@ -227,6 +227,17 @@ describe('no token', () => {
   ])('a short text is shown whole: %s', (text) => {
     expect(recognize(text)).toMatchObject([{ span: { from: 0, to: text.length } }])
   })
+  const basic = 'Authorization: Basic dXNlcjpwYXNz'
+  it.each([
+    `GET /v1 HTTP/1.1\nHost: api.example\n${basic}\n\n`,
+    `curl -H "${basic}" https://api.example/v1.2`,
+    'curl -u user:pass https://api.example.com/v1/orders?limit=5',
+  ])('nothing in a request or a command without one: %j', (text) => {
+    expect(recognize(text)).toEqual([])
+  })
+  it('a damaged one in a command is shown', () => {
+    expect(recognize(`curl -H "Authorization: Bearer ${token.slice(1)}" https://api.example`)).toHaveLength(1)
+  })
   it('not a long one', () => {
     expect(recognize('a line of words. '.repeat(10_000))).toEqual([])
     expect(recognize('a'.repeat(1_000_000))).toEqual([])

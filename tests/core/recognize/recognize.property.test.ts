@@ -83,6 +83,7 @@ const piece = fc.constantFrom(
     '😀',
     '\ud800',
   ],
+  ...['\\_', '&#95;', '> ', '" + "', 'ZXlK', ' leUp', btoa(`user:${token}`), 'a.0=', ';a.1='],
   ...['AAAA', 'e30', 'x', token, 'a'.repeat(43)],
 )
 const soup = fc.array(piece, { maxLength: 24 }).map((pieces) => pieces.join(''))

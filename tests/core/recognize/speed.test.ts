@@ -81,6 +81,19 @@ describe('10 MB', { timeout: 60_000 }, () => {
       '&#95;',
       '" + "',
     ],
+    ...[
+      'ZXlK',
+      'ZXlK ',
+      'ZXlK\n',
+      'leUp.',
+      ' V5Sj',
+      `${'ZXlK'.repeat(6)} `,
+      `${'leUp'.repeat(13)} `,
+      ` V5Sj${'A'.repeat(60)}`,
+      'ZXlKaGJHY2lPaUpJVXpJMU5pSjkuZTMwLkFB',
+      'ZXlKaGJHY2lPaUpJVXpJMU5pSjkuZTMwLkFBICAg',
+      'a.0=ZXlK;a.1=',
+    ],
   ])('of %j takes at most 200 ms', (unit) => {
     expect(timeOf(unit.repeat(Math.ceil(SIZE / unit.length)))).toBeLessThan(200 * ROOM)
   })
