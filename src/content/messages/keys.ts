@@ -23,7 +23,8 @@ export const keyFormatNames: Readonly<Record<KeyFormat, string>> = {
   'ssh-public': 'OpenSSH public key',
   'ssh-rfc4716': 'SSH2 public key (RFC 4716)',
   'ssh-private': 'OpenSSH private key',
-  der: 'DER in base64',
+  der: 'DER in base64 or hex',
+  'rsa-key-value': 'RSA key in XML',
   jwk: 'JWK (JSON)',
   'jwk-set': 'JWK Set (JSON)',
   'jwk-array': 'Array of JWKs (JSON)',
@@ -154,7 +155,7 @@ export const noticeWords: Words<KeyNotice> = {
   'base64-spare-bits': () => 'Its last base64 character has bits that belong to no octet.',
   'pem-escaped-line-breaks': () => 'Written-out \\n was read as line breaks.',
   'key-text-encoded': () =>
-    'The key’s text stood in base64, and was decoded. If it is meant as a secret, choose a secret format.',
+    'The key stood in base64 or hex, and was decoded. If it is meant as a secret, choose a secret format.',
   'pem-label-other': ({ label, fits }) =>
     `The label says “${foreign(label)}”, and under it stands what belongs under “${fits}”: it was read as that. Libraries refuse it until both labels are right.`,
   'certificate-order': () =>
@@ -202,7 +203,8 @@ export const fitWords: Words<FitFault | ChoiceFault | WeaknessFault> = {
 }
 
 export const cryptoWords: Words<CryptoFault | SignatureFault> = {
-  'crypto-alg-missing': () => 'Cannot be checked: the header has no alg.',
+  'crypto-alg-missing': ({ isThere }) =>
+    `Cannot be checked: ${isThere ? 'alg is no string' : 'the header has no alg'}.`,
   'crypto-alg-unknown': ({ alg }) => `Cannot be checked: “${foreign(alg)}” is no known algorithm.`,
   'crypto-alg-case': ({ alg, meant }) =>
     `Cannot be checked: “${foreign(alg)}” is not “${meant}”; the case of letters counts. Verifiers that ignore it have been tricked this way.`,

@@ -5,8 +5,8 @@ import { type Base64Reading, isSpace, readBase64, spelledOut, withoutEscapes } f
 import { readDerForm } from './derForm.ts'
 import { type DerKind, derKind, formOf } from './derKind.ts'
 import { encryptedDer } from './encrypted.ts'
-import { gather } from './gather.ts'
-import type { KeyReader, KeyReading, KeysReading } from './material.ts'
+import { gather, withFormat } from './gather.ts'
+import type { KeyReader, KeyReading } from './material.ts'
 import { certificateOf } from './pemCertificate.ts'
 import { unreadDer } from './unread.ts'
 
@@ -40,14 +40,8 @@ export const derText: KeyReader = {
     const certificates = found.filter(({ kind }) => kind === 'certificate')
     const read = certificates.map(({ body, span }) => certificateOf(body, span))
     const reading = gather(await Promise.all(keys), await Promise.all(read))
-    return asDer(reading)
+    return withFormat('der', reading)
   },
-}
-
-function asDer(reading: KeysReading): KeysReading {
-  if (!reading.ok) return reading
-  const keys = reading.value.keys.map((key) => ({ ...key, format: 'der' as const }))
-  return { ok: true, value: { ...reading.value, format: 'der', keys } }
 }
 
 async function readKey({ kind, body, span }: Found): Promise<KeyReading> {

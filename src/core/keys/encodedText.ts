@@ -78,7 +78,7 @@ function linesEnd(text: string, from: number): number {
 }
 
 /** What was read of the texts, one line each after the other, with spans in the text around them. */
-function placed(reading: KeysReading, found: readonly Encoded[]): KeysReading {
+export function placed(reading: KeysReading, found: readonly Encoded[]): KeysReading {
   const ends: number[] = []
   for (const { text } of found) ends.push((ends.at(-1) ?? 0) + text.length + 1)
   const around = ({ from, to }: Span): Span => {

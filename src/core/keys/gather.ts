@@ -63,6 +63,13 @@ export function together(readings: readonly KeysReading[]): KeysReading {
     : set
 }
 
+/** The same with the form that the keys were pasted in, where another was read on the way. */
+export function withFormat(format: KeyFormat, reading: KeysReading): KeysReading {
+  if (!reading.ok) return reading
+  const keys = reading.value.keys.map((key) => ({ ...key, format }))
+  return ok({ ...reading.value, format, keys })
+}
+
 /** The key of a chain's first certificate; the chain has at least one. */
 export function certifiedKey(format: KeyFormat, chain: readonly Certificate[]): KeyReading {
   const { key, span } = chain[0]!

@@ -1,9 +1,10 @@
 import { fail } from '../text/result.ts'
-import { derText } from './derText.ts'
+import { derHex } from './derHex.ts'
 import { encodedText } from './encodedText.ts'
 import { anyJson, brokenJson, jsonReaders } from './jsonKeys.ts'
 import type { KeyFormat, KeyReader, KeysReading } from './material.ts'
 import { anyPem, pemReaders } from './pemText.ts'
+import { rsaKeyValue } from './rsaKeyValue.ts'
 import { secretBase64, secretBase64url } from './secretBase64.ts'
 import { secretHex } from './secretHex.ts'
 import { secretUtf8 } from './secretUtf8.ts'
@@ -17,7 +18,8 @@ const texts = [anyJson, anyPem, sshRfc4716, sshPublic]
 /** Forms that say what they are; the first that detects a text gets it. */
 const marked: readonly Pick<KeyReader, 'detects' | 'read'>[] = [
   ...texts,
-  derText,
+  derHex,
+  rsaKeyValue,
   encodedText(texts),
   brokenJson,
 ]
@@ -27,7 +29,8 @@ const readers: readonly KeyReader[] = [
   ...pemReaders,
   sshRfc4716,
   sshPublic,
-  derText,
+  derHex,
+  rsaKeyValue,
   ...jsonReaders,
   secretUtf8,
   secretBase64,

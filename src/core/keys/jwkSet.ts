@@ -34,7 +34,12 @@ export async function readItems(
   const keys: KeyMaterial[] = []
   const unread: Fault<KeyFault>[] = []
   let place = 0
-  for (const item of items(document, array)) {
+  // Those of a set or an array in it stand in its place.
+  const listed = [...items(document, array)].flatMap((item) => {
+    const inner = [...items(document, memberValue(document, item, 'keys') ?? item)]
+    return inner.length > 0 ? inner : [item]
+  })
+  for (const item of listed) {
     const reading = await readJwk(document, item, spanOf)
     place++
     if (reading.ok) keys.push(reading.value)

@@ -20,6 +20,7 @@ export const keyFormats = [
   'ssh-rfc4716',
   'ssh-private',
   'der',
+  'rsa-key-value',
   'jwk',
   'jwk-set',
   'jwk-array',

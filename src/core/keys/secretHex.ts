@@ -42,3 +42,9 @@ function digitOf(code: number): number {
   const lower = code | 0x20
   return lower >= 0x61 && lower <= 0x66 ? lower - 0x57 : -1
 }
+
+/** The octets of hexadecimal text in base64url; '' for any other text. */
+export function hexInBase64url(text: string): string {
+  const reading = secretHex.read(text)
+  return reading instanceof Promise || !reading.ok ? '' : reading.value.keys[0]!.jwk.k!
+}

@@ -8,10 +8,14 @@ import { gather } from './gather.ts'
 import type { KeyFormat, KeyReader, KeyReading } from './material.ts'
 import { readSshPublicKey, SshWire, sshTypes } from './sshWire.ts'
 
-/** A type that OpenSSH knows, and the blob after it, which begins with the type's length: three zero octets. */
-const line = /\b((?:ssh|ecdsa|sk)-[a-z0-9@.-]{2,60})(?:[ \t]|\\t){1,9}(AAAA[A-Za-z0-9+/=]*)/g
+/**
+ * A type that OpenSSH knows, and the blob after it, which begins with the type's length: three zero octets. Or the blob
+ * alone, in which `ssh-` or `ecdsa-` stands.
+ */
+const line =
+  /(?:\b(?:ssh|ecdsa|sk)-[a-z0-9@.-]{2,60}(?:[ \t]|\\t){1,9}|(?<![\w+/])(?=AAAA(?:[BC]3NzaC1|E2VjZHNhL)))(AAAA[A-Za-z0-9+/=]*)/g
 
-/** `ssh-rsa AAAA… comment`: public keys as authorized_keys and known_hosts have them, one a line (RFC 4253 section 6.6). */
+/** `ssh-rsa AAAA… comment`: public keys as authorized_keys and known_hosts have them, one a line, or without their type (RFC 4253 section 6.6). */
 export const sshPublic: KeyReader = {
   format: 'ssh-public',
   detects: (text) => spelledOut(text).search(line) >= 0,
@@ -21,7 +25,7 @@ export const sshPublic: KeyReader = {
     if (lines.length === 0) return fail('ssh-missing', { from: 0, to: text.length })
     const readings = lines.map((match) => {
       const from = match.index
-      const blobFrom = from + match[0].length - match[2]!.length
+      const blobFrom = from + match[0].length - match[1]!.length
       return readBlob('ssh-public', text, { from: blobFrom, to: from + match[0].length }, from)
     })
     return gather(await Promise.all(readings), [])

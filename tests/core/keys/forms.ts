@@ -111,6 +111,18 @@ const nodeFiles: readonly [string, KeyFormat][] = [
 
 const sshNames = ['rsa2048', 'ecdsa256', 'ecdsa384', 'ecdsa521', 'ed25519'] as const
 
+/** Another text of the key that a file of PEM has. */
+const same = (file: string, format: KeyFormat, other: string): Sample => ({
+  ...like(file, format, other),
+  isPrivate: isPrivate(fixture(`keys/${other}`)),
+})
+
+/** The second word of a line of OpenSSH: the blob alone. */
+function blob(name: (typeof sshNames)[number]): Sample {
+  const sample = ssh(name, 'ssh-public')
+  return { ...sample, file: `${sample.file}, bare`, text: sample.text.split(' ')[1]! }
+}
+
 export const samples: readonly Sample[] = [
   ...nodeFiles.map(([file, format]) => byNode(file, format)),
   like('p256.sec1.pem', 'pem-sec1', 'p256.spki.pem'),
@@ -120,6 +132,13 @@ export const samples: readonly Sample[] = [
     ssh(name, 'ssh-rfc4716'),
     ssh(name, 'ssh-private'),
   ]),
+  ...sshNames.map(blob),
+  same('rsa2048.spki.hex', 'der', 'rsa2048.spki.pem'),
+  same('p256.spki.hex', 'der', 'p256.spki.pem'),
+  same('ed25519.spki.hex', 'der', 'ed25519.spki.pem'),
+  same('p256.pkcs8.hex', 'der', 'p256.pkcs8.pem'),
+  same('rsa2048.public.xml', 'rsa-key-value', 'rsa2048.spki.pem'),
+  same('rsa2048.private.xml', 'rsa-key-value', 'rsa2048.pkcs8.pem'),
   ...(['base64', 'base64url', 'lines'] as const).flatMap((encoding) =>
     [
       'rsa2048.spki.pem',

@@ -1,4 +1,4 @@
-import { secretHex } from '../../keys/secretHex.ts'
+import { hexInBase64url } from '../../keys/secretHex.ts'
 import { readBase64url } from '../../text/base64url.ts'
 import { pairsOf, signatureLength } from '../algorithms.ts'
 import type { Hypothesis } from '../hypothesis.ts'
@@ -16,7 +16,7 @@ export const encoded: Hypothesis = {
       const length = signatureLength(pair)
       for (const text of [jws.signatureText, decoder.decode(jws.signature).trim()]) {
         for (const [encoding, octets] of [
-          ['hex', fromHex(text)],
+          ['hex', fromBase64(hexInBase64url(text))],
           ['base64', fromBase64(text)],
         ] as const) {
           if (octets?.length !== length) continue
@@ -26,13 +26,6 @@ export const encoded: Hypothesis = {
       }
     }
   },
-}
-
-function fromHex(text: string): Uint8Array<ArrayBuffer> | null {
-  if (!/^[0-9a-f]+$/i.test(text)) return null
-  const reading = secretHex.read(text)
-  const k = reading instanceof Promise || !reading.ok ? undefined : reading.value.keys[0]?.jwk.k
-  return k === undefined ? null : fromBase64(k)
 }
 
 function fromBase64(text: string): Uint8Array<ArrayBuffer> | null {
