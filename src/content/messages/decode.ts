@@ -23,7 +23,7 @@ export const decodeWords: Readonly<Record<DecodeFault, (values: Values) => strin
     'The token is cut short: an ellipsis stands where characters were left out. What printed it abbreviates; copy the whole token.',
   'token-segments': ({ count }) =>
     count === 5
-      ? 'Five parts, but no enc in the header: were two tokens pasted together?'
+      ? 'Five parts, but no enc in the header, or one that is no string: were two tokens pasted together?'
       : `This has ${count === 1 ? 'no dots' : `${count} parts`}; a signed token has three parts with a dot between each: header.payload.signature.`,
   'payload-dot': () =>
     'The payload is not encoded and has a dot, which only the dots between the parts may be. Such a payload must be sent apart from the token.',

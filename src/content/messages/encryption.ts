@@ -55,7 +55,7 @@ export const decryptWords: Words<
     | 'crypto-key-rejected'
   >
 > = {
-  'crypto-enc-missing': () => 'Cannot be opened: the header has no enc.',
+  'crypto-enc-missing': () => 'Cannot be opened: the header has no enc, or it is no string.',
   'crypto-enc-unknown': ({ enc }) => `Cannot be opened: enc “${foreign(enc)}” is no known algorithm.`,
   'crypto-encryption-case': ({ name, value, meant }) =>
     `Cannot be opened: ${name} “${foreign(value)}” is not “${meant}”; the case of letters counts.`,

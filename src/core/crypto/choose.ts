@@ -10,7 +10,7 @@ import { type SignatureCheck, verifySignature } from './verify.ts'
 
 /** A signature check but for the key, and what the token says of it: `kid`, and the thumbprints of its certificate. */
 export interface KeylessCheck extends Omit<SignatureCheck, 'key'> {
-  readonly header: Pick<JoseHeader, 'alg' | 'crit' | 'kid'>
+  readonly header: SignatureCheck['header'] & Pick<JoseHeader, 'kid'>
   readonly certificate?: CertificateHint
 }
 

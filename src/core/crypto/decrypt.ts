@@ -1,6 +1,6 @@
 import { headerParameter } from '../decode/joseHeader.ts'
 import { authenticatedData, withRecipient } from '../decode/signingInput.ts'
-import type { Content, Jwe } from '../decode/token.ts'
+import type { Content, JoseHeader, Jwe } from '../decode/token.ts'
 import type { KeyMaterial, KeySet } from '../keys/material.ts'
 import { type Fault, fault } from '../text/result.ts'
 import { algorithmOf } from './algorithms.ts'
@@ -49,7 +49,7 @@ export async function openWithKeys(
 ): Promise<Opening> {
   const enc = judgedEnc(token)
   if ('code' in enc) return closed({ state: 'impossible', reason: enc })
-  const managements = token.recipients.map(({ header: { alg } }) => managementFor(alg))
+  const managements = token.recipients.map(({ header }) => managementFor(header))
   const known = managements.findIndex((management) => !('code' in management))
   if (known < 0) return closed({ state: 'impossible', reason: managements[0] as Fault<DecryptFault> })
   if (keys === null) return closed({ state: 'needs-key' })
@@ -169,8 +169,8 @@ function judgedEnc(token: Jwe): ContentEncryption | Fault<DecryptFault> {
   return fault('crypto-zip-unknown', NOWHERE, { zip: typeof zip === 'string' ? zip : JSON.stringify(zip) })
 }
 
-function managementFor(alg: string | null): KeyManagement | Fault<DecryptFault> {
-  if (alg === null) return fault('crypto-alg-missing', NOWHERE)
+function managementFor({ alg, hasAlg }: JoseHeader): KeyManagement | Fault<DecryptFault> {
+  if (alg === null) return fault('crypto-alg-missing', NOWHERE, { isThere: Number(hasAlg) })
   const known = keyManagementOf(alg)
   if (known !== null) return known
   const meant = meantBy(

@@ -32,7 +32,7 @@ export type SignatureFault =
 
 /** Why a signature cannot be checked. Spans are empty: these are about the token's header or the platform as a whole. */
 export type CryptoFault =
-  /** The header has no `alg`, or it is not a string (RFC 7515 section 4.1.1). */
+  /** The header has no `alg`, or it is not a string (`isThere`: 1; RFC 7515 section 4.1.1). */
   | 'crypto-alg-missing'
   /** Not an algorithm that is known here (`alg`). */
   | 'crypto-alg-unknown'

@@ -11,7 +11,7 @@ import type { CryptoFault, SignatureFault, Verification } from './verification.t
 
 /** What a signature is checked with. A key that came with the token is no input. */
 export interface SignatureCheck {
-  readonly header: Pick<JoseHeader, 'alg' | 'crit'>
+  readonly header: Pick<JoseHeader, 'alg' | 'crit'> & Partial<Pick<JoseHeader, 'hasAlg'>>
   /** The JWS Signing Input, octet for octet as it was received (RFC 7515 section 5.1). */
   readonly signingInput: Uint8Array<ArrayBuffer>
   readonly signature: Uint8Array<ArrayBuffer>
@@ -34,7 +34,8 @@ export async function verifySignature({
   const { alg, crit } = header
   const refused = critFault(crit)
   if (refused !== null) return impossible(refused)
-  if (alg === null) return impossible(fault('crypto-alg-missing', NOWHERE))
+  if (alg === null)
+    return impossible(fault('crypto-alg-missing', NOWHERE, { isThere: Number(header.hasAlg) }))
   if (alg === 'none') {
     if (signature.length === 0) return { state: 'unsecured' }
     return failed(fault('crypto-none-signature', NOWHERE, { found: signature.length }))

@@ -25,6 +25,7 @@ export function joseHeaderOf(protectedHeader: Content, ...unprotected: readonly 
     typ: text('typ'),
     cty: text('cty'),
     kid: text('kid'),
+    hasAlg: has('alg'),
     crit,
     b64: !(
       Array.isArray(crit) &&

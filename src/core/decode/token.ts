@@ -53,6 +53,8 @@ export interface JoseHeader {
   readonly typ: string | null
   readonly cty: string | null
   readonly kid: string | null
+  /** Whether `alg` is there at all: one that is no string is null here. */
+  readonly hasAlg: boolean
   /**
    * `crit` as written: null when absent, 'malformed' when it is not a non-empty array of distinct strings that name
    * parameters of the header, or is not protected.

@@ -121,7 +121,8 @@ describe('what the header says', () => {
   const made = (header: object) =>
     `${writeBase64url(encoder.encode(JSON.stringify(header)))}..AAAAAAAAAAAAAAAA.AA.AAAAAAAAAAAAAAAAAAAAAA`
   test.each([
-    [{ enc: 'A128GCM' }, impossible('crypto-alg-missing')],
+    [{ enc: 'A128GCM' }, impossible('crypto-alg-missing', { isThere: 0 })],
+    [{ alg: 1, enc: 'A128GCM' }, impossible('crypto-alg-missing', { isThere: 1 })],
     [{ alg: 'HS256', enc: 'A128GCM' }, impossible('crypto-alg-signature')],
     [{ alg: 'DIR', enc: 'A128GCM' }, impossible('crypto-encryption-case', { meant: 'dir' })],
     [{ alg: 'XX', enc: 'A128GCM' }, impossible('crypto-alg-unknown')],

@@ -32,6 +32,7 @@ describe('a JWS', () => {
       kid: 'k1',
       crit: null,
       b64: true,
+      hasAlg: true,
       embeddedKeys: [],
     })
     expect(signingInput(text, token)).toBe(text.slice(0, text.lastIndexOf('.')))
