@@ -19,10 +19,7 @@ export const signatureDiagnoses: Readonly<Record<SignatureDiagnosis, DiagnosisWo
     todo: 'JWS wants r first (RFC 7518 section 3.4).',
   },
   'signature-leading-zeros': {
-    if: ({ count }) =>
-      Number(count) > 0
-        ? 'the zero octets at the front of its numbers were kept'
-        : 'the extra zero octet at the front of its numbers were left out',
+    if: 'each of its numbers had its full length, with zero octets at the front and nowhere else',
     why: 'Big integers were written as short as they are, or with a sign octet (Java’s BigInteger). It goes wrong once in some hundred tokens.',
     todo: 'Write each number with the full length of the curve or modulus.',
   },
@@ -41,7 +38,7 @@ export const signatureDiagnoses: Readonly<Record<SignatureDiagnosis, DiagnosisWo
   },
   'signature-character': {
     if: ({ at, how, character, count }) => slip('signature', at, how, character, count),
-    why: 'Retyping, a slip of the keyboard, or text recognition.',
+    why: 'Retyping, text recognition, or, at the very end, an encoder that leaves unused bits set.',
     todo: 'Copy the token again, by its button if there is one.',
   },
   'signature-size': {

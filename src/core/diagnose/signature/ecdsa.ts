@@ -31,17 +31,21 @@ export function withOctets(
 
 /** r ‖ s, each brought to `size` octets; null where one is too long for that. */
 export function joined(r: Uint8Array, s: Uint8Array, size: number): Uint8Array<ArrayBuffer> | null {
-  const numbers = [r, s].map((number) =>
-    number.subarray(
-      Math.max(
-        0,
-        number.findIndex((octet) => octet !== 0),
-      ),
+  const [first, second] = [filled(r, size), filled(s, size)]
+  return first && second && Uint8Array.of(...first, ...second)
+}
+
+/** A number brought to `size` octets by zeros at its front; null where it is too long for that. */
+export function filled(number: Uint8Array, size: number): Uint8Array<ArrayBuffer> | null {
+  const bare = number.subarray(
+    Math.max(
+      0,
+      number.findIndex((octet) => octet !== 0),
     ),
   )
-  if (numbers.some(({ length }) => length > size)) return null
-  const octets = new Uint8Array(2 * size)
-  for (const [i, number] of numbers.entries()) octets.set(number, (i + 1) * size - number.length)
+  if (bare.length > size) return null
+  const octets = new Uint8Array(size)
+  octets.set(bare, size - bare.length)
   return octets
 }
 

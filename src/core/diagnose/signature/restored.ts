@@ -1,4 +1,4 @@
-import { readBase64url } from '../../text/base64url.ts'
+import { readBase64url, writeBase64url } from '../../text/base64url.ts'
 import type { Pair } from '../algorithms.ts'
 import { pairsOf, signatureLength } from '../algorithms.ts'
 import { diagnosis } from '../diagnosis.ts'
@@ -10,17 +10,23 @@ const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 /** Longer signatures have more places for a character too many than there are attempts: it is looked for among the doubled. */
 const LONGEST = 140
 
-/** One character lost at either end of a signature that cannot be made again, an illegal one in it, or one too many. */
+/** One character lost at either end of a signature that cannot be made again, an illegal one in it, or one too many; or its last is not as it is written. */
 export const restored: Hypothesis = {
   topic: 'signature damage',
   *suggest(evidence) {
     const { jws } = evidence
     if (jws === null) return
-    for (const pair of pairsOf(evidence).slice(0, 1)) {
-      if (pair.key.jwk.kty === 'oct') continue
+    const text = jws.signatureText
+    const written = writeBase64url(jws.signature)
+    for (const [i, pair] of pairsOf(evidence).entries()) {
+      // The last character has bits set that belong to no octet: but for them, it verifies as it is.
+      if (text !== written && text.slice(0, -1) + written.at(-1) === written) {
+        const at = text.length - 1
+        yield attempt(evidence, jws, pair, { octets: jws.signature, candidate: written, at, how: 'replaced' })
+      }
+      if (i > 0 || pair.key.jwk.kty === 'oct') continue
       const length = signatureLength(pair)
       const characters = Math.ceil((length * 8) / 6)
-      const text = jws.signatureText
       for (const [candidate, at, how] of candidates(text, characters)) {
         const { octets, faults } = readBase64url(candidate, { from: 0, to: candidate.length })
         // A last character with spare bits is never written.
