@@ -19,6 +19,8 @@ export type SecretDiagnosis =
   | 'secret-hex'
   /** The issuer used an encoding's text as the secret, and did not decode it (`encoding`). */
   | 'secret-encoded-text'
+  /** The text that it encodes stands for it, and what else is told is of that text (`encoding`). */
+  | 'secret-decoded'
   /** In another character encoding (`charset`). */
   | 'secret-charset'
   /** With or without a line break at the end (`how`: with or without, `what`: LF or CRLF). */
@@ -29,9 +31,10 @@ export type SecretDiagnosis =
   | 'secret-space'
   /** Quotes around it (`how`, `quote`). */
   | 'secret-quotes'
-  /** Escapes of a JSON string (`how`: read or written). */
+  /** Escapes of a JSON string, of a URL, of something else (`how`: read or written, `what`). */
   | 'secret-json-escapes'
   | 'secret-percent-encoding'
+  | 'secret-escapes'
   /** Without the `NAME=` before it (`name`). */
   | 'secret-assignment'
   /** With or without a byte order mark (`how`). */
@@ -54,7 +57,7 @@ export type SignatureDiagnosis =
   /** r and s, or the whole signature, with the octets in reverse (`what`). */
   | 'signature-byte-order'
   | 'signature-swapped'
-  /** Zero octets at the front left out or added (`count`, negative where there are too many). */
+  /** Zero octets at the front left out, added or put elsewhere (`count`: how many are missing, negative where there are too many). */
   | 'signature-leading-zeros'
   /** The signature is the text of an encoding of it (`encoding`). */
   | 'signature-encoded'

@@ -23,13 +23,13 @@ import { rsa } from './key/rsa.ts'
 import { assignment } from './secret/assignment.ts'
 import { byteOrderMark } from './secret/byteOrderMark.ts'
 import { charset } from './secret/charset.ts'
+import { decoded as secretDecoded } from './secret/decoded.ts'
 import { encodedText } from './secret/encodedText.ts'
 import { encoding } from './secret/encoding.ts'
-import { jsonEscapes } from './secret/jsonEscapes.ts'
+import { escapes } from './secret/escapes.ts'
 import { letterCase as secretLetterCase } from './secret/letterCase.ts'
 import { lineBreak } from './secret/lineBreak.ts'
 import { lineEnds } from './secret/lineEnds.ts'
-import { percentEncoding as secretPercentEncoding } from './secret/percentEncoding.ts'
 import { quotes } from './secret/quotes.ts'
 import { space as secretSpace } from './secret/space.ts'
 import { byteOrder } from './signature/byteOrder.ts'
@@ -78,9 +78,9 @@ const hypotheses: readonly Hypothesis[] = [
   secretSpace,
   quotes,
   assignment,
-  jsonEscapes,
+  secretDecoded,
+  escapes,
   encodedText,
-  secretPercentEncoding,
   lineEnds,
   secretLetterCase,
   charset,

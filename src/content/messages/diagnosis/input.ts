@@ -27,7 +27,7 @@ export const inputDiagnoses: Readonly<Record<InputDiagnosis, DiagnosisWords>> = 
   'input-hashed': {
     if: ({ how }) =>
       `the content had been hashed once; its digest (${how}) was signed as if it were the message`,
-    why: 'A key service hashes what it is given: AWS KMS with MessageType RAW, a sign call that hashes, given a digest.',
+    why: 'A key service or a sign call hashed the digest that it was given: AWS KMS with MessageType RAW.',
     todo: `Hand over the message, or say that it is a digest (MessageType DIGEST). ${issuerSigns}`,
   },
   'input-reserialized': {

@@ -53,14 +53,14 @@ export const keyDiagnoses: Readonly<Record<KeyDiagnosis | AlgorithmDiagnosis, Di
       Number(count) > 1
         ? `None of these ${count} keys made this signature, or it was damaged.`
         : 'Your key did not make this signature, or it was damaged.',
-    why: 'Opened with the public key, the signature shows no padding of RSA signatures: only the right key would bring it out.',
+    why: 'Opened with the public key, the signature shows no RSA padding: only the right key would bring it out.',
     todo: 'Look for the key that the issuer signs with: compare kid, x5t and the issuer’s JWKS.',
   },
   'alg-variant': {
     if: ({ alg, actual }) =>
-      `its algorithm were ${actual}; the header says ${alg === '' ? 'none at all' : foreign(alg)}`,
+      `its algorithm were ${actual}; the header ${alg === '' ? 'names none' : `says ${foreign(alg)}`}`,
     says: ({ alg, actual }) => `The signature was made with ${actual}, not with ${foreign(alg)}.`,
-    why: 'The header was written by hand, or one side takes alg from its configuration: a library’s default, a key service.',
+    why: 'The header was written by hand, or one side takes alg from its configuration.',
     todo: 'Set the same algorithm where the token is signed. Never let a verifier try several.',
   },
   'pss-parameters': {

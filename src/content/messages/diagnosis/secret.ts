@@ -4,6 +4,15 @@ import type { DiagnosisWords } from './words.ts'
 
 const chooseFormat = 'Set Key format so, and read the secret the same way in your verifier.'
 
+const escapes: DiagnosisWords = {
+  if: ({ how, what }) =>
+    how === 'read'
+      ? `the escapes of ${what} in the secret were undone`
+      : `the secret were written with the escapes of ${what}`,
+  why: 'It was copied as it is written in a file, a page or a URL.',
+  todo: 'Take the value as a program reads it, not as the file shows it.',
+}
+
 export const secretDiagnoses: Readonly<Record<SecretDiagnosis, DiagnosisWords>> = {
   'secret-utf8': {
     if: 'the secret were its characters themselves, in UTF-8',
@@ -27,12 +36,17 @@ export const secretDiagnoses: Readonly<Record<SecretDiagnosis, DiagnosisWords>> 
   },
   'secret-encoded-text': {
     if: ({ encoding }) => `the secret were the ${encoding} text of this one`,
-    why: 'The issuer encodes the secret and then uses the text: a Kubernetes or environment value that is never decoded, or decoded once too few.',
+    why: 'The issuer uses the encoded text: a Kubernetes or environment value that is never decoded, or once too few.',
     todo: 'Use the encoded text as the secret, or have the issuer decode it.',
+  },
+  'secret-decoded': {
+    if: ({ encoding }) => `the secret were the text that its ${encoding} holds`,
+    why: 'echo … | base64 encodes the line break too; Kubernetes encodes what may be encoded already.',
+    todo: 'Encode it once, and without a line break: printf %s, echo -n.',
   },
   'secret-charset': {
     if: ({ charset }) => `the secret were in ${charset}`,
-    why: 'The issuer turns text into octets otherwise: .NET’s Encoding.Unicode or ASCII, Java’s platform charset, accents composed or not.',
+    why: 'The issuer encodes text otherwise: .NET’s Encoding.Unicode or ASCII, Java’s platform charset, accents composed or not.',
     todo: 'The fix gives the octets in hexadecimal. Better: a random secret whose text is plain ASCII.',
   },
   'secret-line-break': {
@@ -48,7 +62,7 @@ export const secretDiagnoses: Readonly<Record<SecretDiagnosis, DiagnosisWords>> 
       what === 'none'
         ? 'the line breaks in the secret were left out'
         : `lines in the secret ended with ${what}`,
-    why: 'A file went through Windows, through git with autocrlf, or through a field that joins lines.',
+    why: 'A file went through Windows or git’s autocrlf, or through a field that joins lines.',
     todo: 'Keep the secret on one line.',
   },
   'secret-space': {
@@ -58,7 +72,7 @@ export const secretDiagnoses: Readonly<Record<SecretDiagnosis, DiagnosisWords>> 
         : how === 'character'
           ? `the “${foreign(character)}” behind the secret were left out`
           : 'the white space around the secret were left out',
-    why: 'It came along in copying. A % behind it is how zsh shows a missing line end.',
+    why: 'It came along in copying: zsh shows a % for a missing line end.',
     todo: 'Remove it where the secret is kept.',
   },
   'secret-quotes': {
@@ -69,21 +83,11 @@ export const secretDiagnoses: Readonly<Record<SecretDiagnosis, DiagnosisWords>> 
     why: 'Docker’s --env-file and some dotenv readers keep quotes as part of a value; shells take them away.',
     todo: 'Write the value without quotes on both sides.',
   },
-  'secret-json-escapes': {
-    if: ({ how }) =>
-      how === 'read'
-        ? 'the escapes in the secret (\\n, \\", \\u…) were undone'
-        : 'the secret were written with the escapes of JSON',
-    why: 'It was copied out of a JSON file or source text, where such characters are escaped.',
-    todo: 'Take the value as a program reads it, not as the file shows it.',
-  },
-  'secret-percent-encoding': {
-    if: ({ how }) => (how === 'read' ? 'the secret were percent-decoded' : 'the secret were percent-encoded'),
-    why: 'It went through a URL or a form, and one side did not decode it.',
-    todo: 'Use the decoded secret on both sides.',
-  },
+  'secret-json-escapes': escapes,
+  'secret-escapes': escapes,
+  'secret-percent-encoding': escapes,
   'secret-assignment': {
-    if: ({ name }) => `the “${foreign(name)}=” before the secret were left out`,
+    if: ({ name }) => `the “${foreign(name)}” before the secret were left out`,
     why: 'The whole line of an environment or configuration file was copied.',
     todo: 'Only the value is the secret.',
   },

@@ -6,7 +6,12 @@ import { secretUtf8 } from '../../keys/secretUtf8.ts'
 import { variantOf } from '../algorithms.ts'
 import { type Diagnosis, type DiagnosisId, diagnosis, type Fix } from '../diagnosis.ts'
 import { type Evidence, LONGEST_SECRET } from '../evidence.ts'
-import type { Attempt } from '../hypothesis.ts'
+import type { Attempt, Hypothesis } from '../hypothesis.ts'
+
+/** A hypothesis on the secret, which others may start from. */
+export interface SecretHypothesis extends Hypothesis {
+  suggest(evidence: Evidence): Iterable<Attempt>
+}
 
 /** The HMAC that the signature's length tells, whatever `alg` says; null where it is no HMAC's. */
 export function hmacOf({ header, jws }: Evidence): string | null {
@@ -23,7 +28,7 @@ function readAs({ keyFormat, keys }: Evidence): KeyFormat | null {
 const readers = [secretUtf8, secretBase64, secretBase64url, secretHex]
 
 /** The text as a secret in every encoding that it can be in, the one that was chosen first. */
-function* readings(text: string, chosen: KeyFormat | null): Generator<KeyMaterial> {
+export function* readings(text: string, chosen: KeyFormat | null): Generator<KeyMaterial> {
   const ordered = [...readers].sort((a, b) => Number(b.format === chosen) - Number(a.format === chosen))
   for (const reader of ordered) {
     const reading = reader.read(text)

@@ -1,8 +1,7 @@
-import type { Hypothesis } from '../hypothesis.ts'
-import { asSecret } from './candidate.ts'
+import { asSecret, type SecretHypothesis } from './candidate.ts'
 
 /** A line break at the end, which an editor or `echo` adds and nobody sees. */
-export const lineBreak: Hypothesis = {
+export const lineBreak: SecretHypothesis = {
   topic: 'secret surroundings',
   *suggest(evidence) {
     const { secretText: keyText } = evidence

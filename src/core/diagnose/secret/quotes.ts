@@ -1,10 +1,9 @@
-import type { Hypothesis } from '../hypothesis.ts'
-import { asSecret } from './candidate.ts'
+import { asSecret, type SecretHypothesis } from './candidate.ts'
 
 const PAIRS = ['""', "''", '``', '“”', '‘’', '«»'] as const
 
 /** Quotes that belong to a file and not to the secret, or that a reader took for part of it. */
-export const quotes: Hypothesis = {
+export const quotes: SecretHypothesis = {
   topic: 'secret surroundings',
   *suggest(evidence) {
     const { secretText: keyText } = evidence

@@ -1,8 +1,7 @@
-import type { Hypothesis } from '../hypothesis.ts'
-import { asSecret } from './candidate.ts'
+import { asSecret, type SecretHypothesis } from './candidate.ts'
 
 /** White space around the secret, or a character that came along: a comma, a semicolon, the `%` that zsh shows for a missing line end. */
-export const space: Hypothesis = {
+export const space: SecretHypothesis = {
   topic: 'secret surroundings',
   *suggest(evidence) {
     const { secretText: keyText } = evidence
