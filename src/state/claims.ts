@@ -12,3 +12,9 @@ export function claimsOf(token: Token, answer: Answer | null): JsonDocument | nu
   const content = token.payloadContent
   return processed ?? (content !== null && isObject(content) ? content.document : null)
 }
+
+/** Whether an SD-JWT holds anything back, or has what cannot be told, which might be any claim. */
+export function mayWithhold(answer: Answer | null): boolean {
+  const seen = answer?.proofs?.presented?.seen
+  return seen !== undefined && (seen.unanswered.length > 0 || seen.faults.length > 0)
+}

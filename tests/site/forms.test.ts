@@ -75,9 +75,33 @@ describe('a form', () => {
   ])('%s: %i tokens, each verified', async (name, count, words) => {
     await paste(sample(name))
     await expect.poll(() => input().innerText()).toMatch(new RegExp(`${count} tokens`))
-    expect(await input().locator('p').first().innerText()).toMatch(words)
+    await expect.poll(() => input().locator('p').first().innerText()).toMatch(words)
     await expect.poll(() => input().innerText(), { timeout: 10_000 }).toContain(`${count} verified`)
     await at.reaches('verified')
+  })
+
+  const token = sample('bare.txt').trim()
+  const lines = token.match(/.{1,60}/g)!
+  test.each([
+    ['a reply by mail', `Bob wrote:\n> Hello,\n> ${lines.join('\n> ')}\n`, /Its line breaks are left out/],
+    ['strings', `String t = "${lines.join('" +\n  "')}";`, /put together of several strings/],
+    ['Markdown', `see ${token.replaceAll(/[-_.]/g, '\\$&')} there`, /escaped characters are read/],
+    [
+      'a session',
+      `Cookie: sb-abc-auth-token=base64-${btoa(JSON.stringify({ access_token: token }))}`,
+      /from a cookie \(sb-abc-auth-token\).*in base64 once more/,
+    ],
+    [
+      'a password',
+      `Authorization: Basic ${btoa(`oauth2accesstoken:${token}`)}`,
+      /from an Authorization header/,
+    ],
+  ])('%s: one token, verified, and its signature is shown without what breaks it', async (_, text, words) => {
+    await paste(text)
+    await expect.poll(() => input().innerText()).toMatch(words)
+    await at.reaches('verified')
+    expect(await at.line('Structure')).toMatch(/^Sound JWS/)
+    expect(await at.region('Signature').getByRole('textbox').innerText()).toBe(token.split('.')[2])
   })
 
   test('one that is cut short is not readable, and says so', async () => {
@@ -91,6 +115,9 @@ describe('a form', () => {
     await paste('a line of words. '.repeat(10_000))
     await at.reaches('unreadable')
     expect(await input().innerText()).toContain('No token in these 170,000 characters')
+    expect(await at.region('Verdict').innerText()).toContain('No token was found in this text.')
+    await paste('curl -H "Authorization: Basic dXNlcjpwYXNz" https://api.example/v1')
+    await expect.poll(() => input().innerText()).toContain('No token in these 66 characters')
     await paste(' ')
     await at.reaches('empty')
   })

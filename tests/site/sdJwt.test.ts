@@ -52,7 +52,7 @@ describe('an SD-JWT with key binding', () => {
     await put(vector.sdJwt, vector.issuerPublicJwk)
     await at.reaches('verified')
     expect(await at.line('Structure')).toContain('Sound SD-JWT+KB')
-    expect(await at.line('Disclosures')).toContain('4 claims disclosed')
+    expect(await at.line('Disclosures')).toContain('4 values disclosed')
     expect(await at.line('Binding')).toContain('holder key named by the issuer')
     await expect.poll(async () => JSON.parse(await processed())).toEqual(vector.processedPayload)
     expect(await checks('Disclosures')).toEqual({

@@ -4,6 +4,7 @@ import { recognizedText } from '../../src/content/messages/input.ts'
 import { keyHint } from '../../src/content/messages/keys.ts'
 import { inspect } from '../../src/core/inspect.ts'
 import { writeBase64url } from '../../src/core/text/base64url.ts'
+import { mayWithhold } from '../../src/state/claims.ts'
 import { useExpectations } from '../../src/state/expectations.ts'
 import type { KeyFormatChoice } from '../../src/state/store.ts'
 import { verify } from '../../src/state/verification.ts'
@@ -11,6 +12,7 @@ import { claimsLine } from '../../src/ui/verdict/lines/claims.ts'
 import { keyLine } from '../../src/ui/verdict/lines/key.ts'
 import { signatureLine } from '../../src/ui/verdict/lines/signature.ts'
 import { timeLine, timesOf } from '../../src/ui/verdict/lines/time.ts'
+import { type Claims, Hidden, issue, unsigned } from '../core/validate/issuer.ts'
 
 const NOW = 1_800_000_000
 const SECRET = 'a-string-secret-at-least-256-bits-long'
@@ -33,7 +35,7 @@ async function linesOf(text: string, keyText = '', keyFormat: KeyFormatChoice = 
     signature: signatureLine(token, answer).text,
     key: keyLine(token, answer, NOW).text,
     claims: claimsLine(token).text,
-    time: timeLine(timesOf(token), NOW),
+    time: timeLine(timesOf(token, answer), mayWithhold(answer), NOW),
   }
 }
 const timeOf = async (payload: string) => (await linesOf(make('{"alg":"HS256"}', payload))).time
@@ -176,6 +178,19 @@ describe('times', () => {
     const { detail } = await timeOf(`{"iat":${NOW - 60},"nbf":${NOW - 30},"exp":${NOW + 60}}`)
     expect(detail).toMatch(/^exp .*:01:00 .* · nbf .*:59:30 .* · iat .*:59:00 .*$/)
     expect((await timeOf('{}')).detail).toBeUndefined()
+  })
+
+  it.each<[claims: { [name: string]: Claims }, sent: boolean, string]>([
+    [{ exp: new Hidden(NOW + 60) }, false, 'No exp is disclosed: one may be held back'],
+    [{ exp: new Hidden(NOW + 60) }, true, 'Valid now, expires in 60 s'],
+    [{ sub: new Hidden('a') }, true, 'No exp: the token never expires by itself'],
+    [{ sub: new Hidden('a'), exp: NOW + 60 }, false, 'Valid now, expires in 60 s'],
+    [{ sub: new Hidden('a'), nbf: NOW - 60 }, false, 'No exp is disclosed: one may be held back'],
+    [{ sub: new Hidden('a'), _sd_alg: 'md5' }, true, 'No exp is disclosed: one may be held back'],
+  ])('of an SD-JWT %j, its disclosures sent: %s', async (claims, sent, text) => {
+    const { payload, disclosures } = issue(claims)
+    const { time } = await linesOf(unsigned({ payload, disclosures: sent ? disclosures : [] }))
+    expect(time.text).toBe(text)
   })
 })
 

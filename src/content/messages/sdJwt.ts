@@ -58,10 +58,13 @@ export const noticeTexts: Readonly<Record<SelectiveNotice, (values: Values) => s
 export const sdJwtTexts = {
   heading: 'Disclosures',
   none: 'None was sent: the verifier sees only what the issuer left open.',
-  unanswered: (count: number) =>
-    count === 0
-      ? 'Every digest is answered.'
-      : `${count.toLocaleString('en')} digest${count === 1 ? ' is' : 's are'} answered by no disclosure: held back, or decoys. Nobody but the issuer can tell.`,
+  /** @param count null where no digest can be computed */
+  unanswered: (count: number | null) =>
+    count === null
+      ? 'Without the hash no digest can be computed, nor told which are answered.'
+      : count === 0
+        ? 'Every digest is answered.'
+        : `${count.toLocaleString('en')} digest${count === 1 ? ' is' : 's are'} answered by no disclosure: held back, or decoys. Nobody but the issuer can tell.`,
   rejected: 'With these disclosures a verifier must reject the token:',
   bindingDropped:
     'The Key Binding JWT is left out: it was signed over other disclosures. The holder must sign a new one.',

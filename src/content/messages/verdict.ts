@@ -27,6 +27,9 @@ export const headlines: Readonly<Record<VerdictWord, { readonly word: string; re
   decrypted: { word: 'Decrypted', meaning: 'The content could be decrypted; it is not signed.' },
 }
 
+/** What it says where there is text and no token in it. */
+export const noTokenText = 'No token was found in this text.'
+
 /** What a headline says where the token is to be refused for another cause than its signature. */
 export const rejectionTexts: Readonly<Record<Rejection, string>> = {
   disclosures: 'The disclosures do not hold: whoever gets this SD-JWT must reject it.',

@@ -8,7 +8,7 @@ import type { Inspection } from '../../core/inspect.ts'
 import { Kind } from '../../core/json/document.ts'
 import { recognizeProfile } from '../../core/validate/profile/recognize.ts'
 import { unlike } from '../../core/validate/replicated.ts'
-import { claimsOf } from '../../state/claims.ts'
+import { claimsOf, mayWithhold } from '../../state/claims.ts'
 import { decisiveLevel } from '../../state/levels.ts'
 import { wordOf } from '../../state/settled.ts'
 import type { Answer, AnsweredLevel } from '../../state/verification.ts'
@@ -48,7 +48,7 @@ export function explain(inspection: Inspection, answer: Answer | null): Explaine
       [...several, ...form(token, levels, claims !== null), ...content(innermost, claims), ...kind(profile)],
       claims === null || claims.isEmpty || profile === null ? [] : parties(claims, profile.profile, isProven),
     ],
-    dates: claims === null || profile === null ? null : datesOf(claims, profile.profile, hiddenIn(answer)),
+    dates: claims === null || profile === null ? null : datesOf(claims, profile.profile, mayWithhold(answer)),
     isProven,
     after: [
       ...protection(token, levels, answer, claims),
@@ -64,12 +64,6 @@ export function paragraphs(
 ): (readonly Statement[])[] {
   const time = dates === null ? [] : times(dates, moment, isProven)
   return [...before, time, ...after].filter((paragraph) => paragraph.length > 0)
-}
-
-/** Whether an SD-JWT holds anything back, or has what cannot be told, which might be any claim. */
-function hiddenIn(answer: Answer | null): boolean {
-  const seen = answer?.proofs?.presented?.seen
-  return seen !== undefined && (seen.unanswered.length > 0 || seen.faults.length > 0)
 }
 
 function severalTokens({ found, isFull, selected }: Inspection): Statement {

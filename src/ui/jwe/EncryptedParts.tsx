@@ -14,13 +14,19 @@ const FOLD = 120
 /** The parts of a JWE beside its header: what each is for, and whether it has the length that `enc` asks for. */
 export function EncryptedParts({ text, token }: { readonly text: string; readonly token: Jwe }) {
   const heading = useId()
-  const parts = token.segments.filter(({ name }) => name !== 'protected' && name !== 'payload')
+  const own = token.origin ?? { text, token }
+  const parts = own.token.segments.filter(({ name }) => name !== 'protected' && name !== 'payload')
   return (
     <section aria-labelledby={heading} className={styles.parts} data-wide="">
       <h2 id={heading}>Encrypted parts</h2>
       <ul onPointerLeave={() => hoverAt(null)}>
         {parts.map((part) => (
-          <Part key={part.name} part={part} characters={charactersIn(text, part)} enc={token.header.enc} />
+          <Part
+            key={part.name}
+            part={part}
+            characters={charactersIn(own.text, part)}
+            enc={token.header.enc}
+          />
         ))}
       </ul>
     </section>

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
 import { missingPart } from '../../content/messages/boxes.ts'
 import { signatureParts } from '../../core/crypto/signatureParts.ts'
+import { charactersIn } from '../../core/decode/signingInput.ts'
 import { useShown } from '../../state/settled.ts'
 import { octetCount } from '../common/count.ts'
 import { hexOf } from '../common/hexOf.ts'
@@ -22,12 +23,13 @@ const CHARACTERS_PER_OCTET = 4 / 3
 export function SignaturePart() {
   const { token, text } = useShown()
   const [view, setView] = useState<View>('base64url')
-  const segment = token?.segments.find(({ name }) => name === 'signature') ?? null
+  const own = token?.origin ?? { text, token }
+  const segment = own.token?.segments.find(({ name }) => name === 'signature') ?? null
   const rendering = useMemo(() => {
     if (segment === null || segment.span.from === segment.span.to) return null
     if (view === 'hex') return digitsRendering(hexOf(segment.octets), 2)
-    return digitsRendering(text.slice(segment.span.from, segment.span.to), CHARACTERS_PER_OCTET)
-  }, [segment, text, view])
+    return digitsRendering(charactersIn(own.text, segment), CHARACTERS_PER_OCTET)
+  }, [segment, own.text, view])
   const alg = token?.header.alg ?? null
   const parts = segment === null || alg === null ? null : signatureParts(alg, segment.octets)
   const empty = segment !== null && rendering === null

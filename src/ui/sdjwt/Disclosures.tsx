@@ -72,7 +72,11 @@ function DisclosureRow({ row, holder, isShown, onToggle }: RowProps) {
       <div className={styles.body}>
         {value !== null && <Value value={value} />}
         <p className={styles.note}>
-          {place === null ? 'Its digest stands nowhere in the token. ' : whereText(place.path, holder)}{' '}
+          {place !== null
+            ? whereText(place.path, holder)
+            : digest === ''
+              ? 'Its digest cannot be computed.'
+              : 'Its digest stands nowhere in the token.'}{' '}
           <ShowButton label="Show disclosure" span={span} />{' '}
           {place !== null && <ShowButton label="Show digest" span={place.span} />}
         </p>
@@ -81,10 +85,11 @@ function DisclosureRow({ row, holder, isShown, onToggle }: RowProps) {
             <>
               Digest <code>{digest}</code>
             </>
-          )}{' '}
+          )}
+          {digest !== '' && salt !== null && ' · '}
           {salt !== null && (
             <>
-              · salt <code>{withUnseenShown(salt)}</code>
+              salt <code>{withUnseenShown(salt)}</code>
             </>
           )}
         </p>

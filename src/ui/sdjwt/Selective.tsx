@@ -48,7 +48,7 @@ export function Selective({ text, presented }: { readonly text: string; readonly
       {all.size === 0 && <p className={styles.note}>{sdJwtTexts.none}</p>}
       <Disclosures rows={rows} shown={shown} onToggle={(index) => show(toggled(shown, rows, index))} />
       <p className={styles.note}>
-        {sdJwtTexts.unanswered(chosen.unanswered.length)} {changed && sdJwtTexts.notIssued}
+        {sdJwtTexts.unanswered(digested.hash && chosen.unanswered.length)} {changed && sdJwtTexts.notIssued}
       </p>
       {notices.map(({ code, values, span }) => (
         <p key={code} className={styles.notice} data-notice={code}>

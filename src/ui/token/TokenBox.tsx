@@ -165,5 +165,5 @@ function Tools({ onClear }: { onClear(): void }) {
 /** The token without what is around it in the box; where none is found, all of the text. */
 function tokenAlone(): string {
   const { text, token } = inspectionOf(useInputs.getState())
-  return token === null ? text : text.slice(token.span.from, token.span.to)
+  return token === null ? text : (token.origin?.text ?? text.slice(token.span.from, token.span.to))
 }

@@ -3,6 +3,7 @@ import { encryptedHeadlines } from '../../content/messages/encryption.ts'
 import {
   headlines,
   keyTextSecret,
+  noTokenText,
   outOfTimeWord,
   ownKeyText,
   ownProofText,
@@ -11,10 +12,10 @@ import {
 } from '../../content/messages/verdict.ts'
 import type { VerdictWord } from '../../content/messages/words.ts'
 import { judgeTime } from '../../core/validate/time.ts'
+import { mayWithhold } from '../../state/claims.ts'
 import { useExpectations } from '../../state/expectations.ts'
 import { decisiveLevel } from '../../state/levels.ts'
 import { useAnswer, useVerdictWord, wordOf } from '../../state/settled.ts'
-import type { Answer } from '../../state/verification.ts'
 import { isKeyText, weaknessesOf } from '../../state/verification.ts'
 import { useLater } from '../common/useLater.ts'
 import { useMoment } from '../common/useNow.ts'
@@ -112,7 +113,7 @@ const Headline = memo(function Headline() {
   const token = levels.at(-1)?.token ?? settled.inspection.token
   const times = useMemo(() => timesOf(token, settled.answer), [token, settled.answer])
   const decisive = decisiveLevel(levels)
-  const { word, meaning } = headlineOf(state, settled.answer)
+  const { word, meaning } = headlineOf(state, settled)
   const weak = state === 'verified' && weaknessesOf(decisive).length > 0
   const ownKey = decisive?.key.kind === 'read' && decisive.key.fromToken
   const outOfTime = times === null || now === 0 ? null : outOfTimeWord(judgeTime(times, now, skew).state)
@@ -137,11 +138,15 @@ const Headline = memo(function Headline() {
   )
 })
 
-function headlineOf(state: VerdictWord, answer: Answer | null): { word: string; meaning: string } {
+function headlineOf(
+  state: VerdictWord,
+  { inspection, answer }: ReturnType<typeof useAnswer>,
+): { word: string; meaning: string } {
   const { levels = [], proofs = null } = answer ?? {}
   const nested = state === 'verified' && levels[0]?.token.kind === 'jwe'
   const encrypted = nested || decisiveLevel(levels)?.token.kind === 'jwe'
   const { word, meaning } = (encrypted ? encryptedHeadlines[state] : null) ?? headlines[state]
+  if (state === 'unreadable' && inspection.token === null) return { word, meaning: noTokenText }
   if (state === 'failed' && proofs !== null && proofs.rejected !== null)
     return { word, meaning: rejectionTexts[proofs.rejected] }
   const isOwn = proofs?.possession?.proof.verification.state === 'verified'
@@ -174,7 +179,7 @@ const Lines = memo(function Lines() {
             ? [signatureLine(token, null), keyLine(token, null, now)]
             : levelLines(answer.levels, now)),
           ...proofLines(innermost!, answer, { ...expected, now, skew }),
-          timeLine(still.times, now, skew, at !== null),
+          timeLine(still.times, mayWithhold(answer), now, skew, at !== null),
           still.claims,
         ]
   return (

@@ -15,18 +15,25 @@ export function timesOf(token: Token | null, answer: Answer = null): Times | nul
 export type Times = ReturnType<typeof timeClaims>
 
 /**
+ * @param withheld whether claims may be withheld that are not seen
  * @param now the moment at which the times are judged, in seconds since the epoch
  * @param skew tolerance in seconds
  * @param chosen whether the person chose that moment
  */
-export function timeLine(claims: Times | null, now: number, skew = 0, chosen = false): Line {
+export function timeLine(
+  claims: Times | null,
+  withheld: boolean,
+  now: number,
+  skew = 0,
+  chosen = false,
+): Line {
   const name = 'Time'
   if (claims === null) return { name, tone: 'none', text: 'No claims can be read, so no times.' }
   // Before the page's clock has run its first step, nothing can be said.
   if (now === 0) return { name, tone: 'none', text: '…' }
   const verdict = judgeTime(claims, now, skew)
   const odd = oddTimes(verdict)
-  const text = timeText(verdict.state, claims, now)
+  const text = timeText(verdict.state, claims, withheld, now)
   const how = [chosen ? `judged at ${utcText(now)}` : '', skew > 0 ? `tolerance ${skew} s` : '']
   const detail = [momentsText(claims, now), ...how].filter((part) => part !== '').join(' · ')
   return {
@@ -43,7 +50,7 @@ function timeTone(state: TimeState, odd: boolean): Tone {
   return state === 'valid' ? 'sound' : 'none'
 }
 
-function timeText(state: TimeState, { exp, nbf }: Times, now: number): string {
+function timeText(state: TimeState, { exp, nbf }: Times, withheld: boolean, now: number): string {
   // How long, only where the claim is in seconds: of any other number it would be nonsense.
   const distance = (date: NumericDate | null) =>
     date?.unit === 'seconds' && date.seconds !== null ? date.seconds - now : null
@@ -64,7 +71,9 @@ function timeText(state: TimeState, { exp, nbf }: Times, now: number): string {
     case 'unusable':
       return 'Cannot be judged'
     case 'unlimited':
-      return 'No exp: the token never expires by itself'
+      return withheld
+        ? 'No exp is disclosed: one may be held back'
+        : 'No exp: the token never expires by itself'
   }
 }
 
