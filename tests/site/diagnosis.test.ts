@@ -58,6 +58,12 @@ async function enter(text: string, keyText: string) {
   await at.key.fill(keyText)
 }
 
+/** The last character of 43 has two bits that belong to no octet. */
+function withSpareBit(token: string): string {
+  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
+  return token.slice(0, -1) + alphabet[alphabet.indexOf(token.at(-1)!) + 1]
+}
+
 interface Row {
   readonly id: string
   readonly text: string
@@ -81,6 +87,7 @@ const mended: readonly Row[] = [
   { id: 'secret-quotes', text: good, keyText: `"${secret}"` },
   { id: 'secret-assignment', text: good, keyText: `export JWT_SECRET='${secret}'` },
   { id: 'secret-json-escapes', text: hs256(payload, undefined, `${secret}"\\`), keyText: `${secret}\\"\\\\` },
+  { id: 'secret-escapes', text: hs256(payload, undefined, `${secret}&$`), keyText: `${secret}&amp;$` },
   { id: 'secret-percent-encoding', text: good, keyText: encodeURIComponent(secret) },
   {
     id: 'secret-encoded-text',
@@ -97,6 +104,7 @@ const mended: readonly Row[] = [
   { id: 'signature-encoded', text: es256((s) => Buffer.from(s.toString('hex'))), keyText: p256 },
   { id: 'signature-cut', text: good.slice(0, -7), keyText: secret },
   { id: 'signature-character', text: `${good.slice(0, -9)}${good.slice(-8)}`, keyText: secret },
+  { id: 'signature-character', text: withSpareBit(good), keyText: secret, state: 'unreadable' },
   { id: 'token-dots', text: good.replaceAll('.', ''), keyText: secret, state: 'unreadable' },
   { id: 'token-base64', text: `${good}=`, keyText: secret, state: 'unreadable' },
   {

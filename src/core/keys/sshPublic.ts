@@ -23,10 +23,12 @@ export const sshPublic: KeyReader = {
     const text = spelledOut(pasted)
     const lines = [...text.matchAll(line)]
     if (lines.length === 0) return fail('ssh-missing', { from: 0, to: text.length })
-    const readings = lines.map((match) => {
+    const readings = lines.map((match, i) => {
       const from = match.index
       const blobFrom = from + match[0].length - match[1]!.length
-      return readBlob('ssh-public', text, { from: blobFrom, to: from + match[0].length }, from)
+      // No key reaches into the next.
+      const own = text.slice(0, lines[i + 1]?.index)
+      return readBlob('ssh-public', own, { from: blobFrom, to: from + match[0].length }, from)
     })
     return gather(await Promise.all(readings), [])
   },

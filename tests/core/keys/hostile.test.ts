@@ -78,6 +78,7 @@ describe('a megabyte of garbage is answered in linear time', () => {
     ['certificates cut off', fill('MIIFAzCCA+ugAwIBAgIS ')],
     ['SSH types', fill('ssh-')],
     ['SSH lines', fill('ssh-rsa AAAAB3NzaC1yc2E ')],
+    ['SSH keys without their type', fill('AAAAB3NzaC1 ')],
     ['SSH2', `---- BEGIN SSH2 PUBLIC KEY ----${fill('AAAAB3NzaC1')}---- END SSH2 PUBLIC KEY ----`],
     ['hexadecimal', fill('0123456789abcdef')],
     ['a set of nothing', `{"keys":[${fill('{},')}{}]}`],
