@@ -118,6 +118,7 @@ export function isRest(text: string, next: NextLine, known: AtLineEnd): boolean 
   if (next.first === '~') return inDisclosures || (known.mayEnd && !encrypted)
   if (inDisclosures && segment === 0) {
     if (beginsKeyBinding(text, from) || (before !== null && isFull)) return true
+    // An array begins so in base64url.
     return !beginsHeader(text, from) && (own >= 20 || /^W[wy]/.test(text.slice(from, to)))
   }
   // Only a payload begins like a header, and by chance a line in its midst.

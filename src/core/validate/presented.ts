@@ -5,7 +5,7 @@ import { isObject } from '../decode/content.ts'
 import { presentation } from '../decode/sdJwt.ts'
 import { signingInput } from '../decode/signingInput.ts'
 import type { Jws, SdJwt } from '../decode/token.ts'
-import type { JsonDocument } from '../json/document.ts'
+import type { JsonDocument, NodeId } from '../json/document.ts'
 import { Kind } from '../json/document.ts'
 import { memberValue } from '../json/read.ts'
 import { scanJson } from '../json/scan.ts'
@@ -74,7 +74,7 @@ export async function examineProof(text: string, jwt: Jws): Promise<Proof> {
   if (brought === null) return { ...nothing, jwk: 'absent' }
   const { document, node } = brought
   const isPrivate = PRIVATE_MEMBERS.some((name) => memberValue(document, node, name) !== null)
-  const key = await ownKey(jwt)
+  const key = await readBrought(brought)
   if (key === null) return { ...nothing, jwk: isPrivate ? 'private' : 'unreadable' }
   return {
     jwt,
@@ -87,14 +87,21 @@ export async function examineProof(text: string, jwt: Jws): Promise<Proof> {
 /** The key that a DPoP proof brings in its header, and that no other token may be verified by; null where it cannot be read. */
 export async function ownKey(jwt: Jws): Promise<KeyMaterial | null> {
   const brought = broughtKey(jwt)
-  if (brought === null) return null
-  const { document, node } = brought
+  return brought && readBrought(brought)
+}
+
+/** Where a header has a key. */
+interface Brought {
+  readonly document: JsonDocument
+  readonly node: NodeId
+}
+
+async function readBrought({ document, node }: Brought): Promise<KeyMaterial | null> {
   if (document.kind[node] !== Kind.object) return null
   return readEmbedded(document.text.slice(document.from[node], document.to[node]))
 }
 
-/** Where the header has a key. */
-function broughtKey({ headerContent }: Jws): { document: JsonDocument; node: number } | null {
+function broughtKey({ headerContent }: Jws): Brought | null {
   const document = isObject(headerContent) ? headerContent.document : null
   const node = document && memberValue(document, 0, 'jwk')
   return document === null || node === null ? null : { document, node }

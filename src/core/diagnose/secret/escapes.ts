@@ -40,6 +40,7 @@ const escapings: readonly Escaping[] = [
     'secret-escapes',
     'Compose and Make ($$)',
     1,
+    // In what is put in, two stand for one.
     (text) => text.replaceAll('$$', '$$'),
     (text) => text.replaceAll('$', '$$$$'),
   ],
