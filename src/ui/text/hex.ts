@@ -1,7 +1,8 @@
 import type { Span } from '../../core/text/span.ts'
 import type { Paint, Rendering } from './rendering.ts'
 
-const PER_ROW = 16
+/** As many as a row of a telephone has room for. */
+const PER_ROW = 8
 /** `00000000  ` before the octets, `hh ` for each, two spaces, then a character for each and a line break. */
 const OFFSET_WIDTH = 10
 const TEXT_COLUMN = OFFSET_WIDTH + PER_ROW * 3 + 1
@@ -9,7 +10,7 @@ const ROW_WIDTH = TEXT_COLUMN + PER_ROW + 1
 
 const digits = Array.from({ length: 256 }, (_, octet) => octet.toString(16).padStart(2, '0'))
 
-/** Octets sixteen a row: offset, hexadecimal, and the ASCII characters among them. */
+/** Octets eight a row: offset, hexadecimal, and the ASCII characters among them. */
 export function hexRendering(octets: Uint8Array): Rendering {
   const rows: string[] = []
   for (let at = 0; at < octets.length; at += PER_ROW) rows.push(rowAt(octets, at))
