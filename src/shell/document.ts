@@ -28,6 +28,10 @@ export interface Sealed {
   readonly policy: string
 }
 
+/** Chunks with words that the shell has too, and the door: beside them, they take no room when compressed. */
+const BESIDE_SHELL = 'spec.js'
+const BESIDE_DOOR = 'FetchPanel.js'
+
 /** The policy forbids style attributes and handlers in markup: they would silently do nothing. */
 function checkMarkup(markup: string): void {
   const forbidden = /<[^>]*\s(style|on\w+)\s*=/i.exec(markup)
@@ -41,6 +45,8 @@ export function sealDocument(parts: Parts): Sealed {
   const lockdownScript = inlineScript(parts.lockdownScript)
   const loaderScript = inlineScript(parts.loaderScript)
   const chunks = parts.chunks.map((chunk) => ({ name: chunk.name, script: inlineScript(chunkScript(chunk)) }))
+  const written = ({ name, script }: (typeof chunks)[number]) =>
+    `<script type="text/plain" data-chunk="${name}">${script}</script>`
   const appStyle = inlineStyle(parts.appStyle)
 
   const frameScripts = [lockdownScript, loaderScript, ...chunks.map(({ script }) => script)]
@@ -57,6 +63,14 @@ export function sealDocument(parts: Parts): Sealed {
     `<style>${appStyle}</style></head>`,
     `<body><div id="root">${parts.appMarkup}</div><script type="module">${loaderScript}</script></body></html>`,
   ].join('')
+
+  const early = chunks.filter(({ name }, i) => i === 0 || name === BESIDE_SHELL)
+  // Inert, and copied where it is needed: so no script has to write markup.
+  const door =
+    '<template><iframe title="Network door" sandbox="allow-scripts" allow="clipboard-write" srcdoc=' +
+    `${attributeValue(parts.door.html)}></iframe></template>`
+  const others = chunks.filter((chunk) => !early.includes(chunk))
+  const at = others.findIndex(({ name }) => name === BESIDE_DOOR) + 1
 
   const html = [
     '<!doctype html>',
@@ -76,13 +90,12 @@ export function sealDocument(parts: Parts): Sealed {
     // Before the script, so that there is something to paint while it is compiled.
     '<p aria-hidden="true">Jotscope</p>',
     `<script>${shellScript}</script>`,
+    // The app is the first of all chunks, and small like the other.
+    ...early.map(written),
     '<iframe title="Jotscope" sandbox="allow-scripts allow-downloads" allow="clipboard-write" srcdoc=' +
       `${attributeValue(frame)}></iframe>`,
     // After the frame, which is shown meanwhile: an attribute with all of this in it would hold up the first paint.
-    ...chunks.map(({ name, script }) => `<script type="text/plain" data-chunk="${name}">${script}</script>`),
-    // Inert, and copied where it is needed: so no script has to write markup.
-    '<template><iframe title="Network door" sandbox="allow-scripts" allow="clipboard-write" srcdoc=' +
-      `${attributeValue(parts.door.html)}></iframe></template>`,
+    ...others.map(written).toSpliced(at, 0, door),
     '</body>',
     '</html>',
     '',

@@ -72,6 +72,7 @@ const output: Rolldown.OutputOptions = {
     // Left alone, each module that chunks share is a chunk, and each chunk costs two hashes. Words are apart from code, so that
     // the order of `order.ts` brings them together.
     groups: [
+      { name: 'spec', test: /\/content\/spec\.ts/ },
       { name: 'words', test: (id: string) => atOnce.has(id) && id.includes('/src/content/') },
       { name: 'app', test: (id: string) => atOnce.has(id) },
       { name: 'noble', test: /@noble\/(?:hashes|curves)/ },
