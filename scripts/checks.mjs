@@ -6,8 +6,8 @@ import { ensureOthers } from './browsers.mjs'
 import { checkBudgets } from './budgets.mjs'
 import { buildSite } from './build.mjs'
 import { ensureChromium } from './chromium.mjs'
+import { ensureForeign } from './foreign.mjs'
 import { installPackages } from './install.mjs'
-import { ensurePython } from './python.mjs'
 import { orSay, runProgram } from './run.mjs'
 import { line, ofVitest, one, sum } from './tally.mjs'
 
@@ -47,7 +47,7 @@ function provideBrowsers() {
   if (path !== null) process.env.JOTSCOPE_CHROMIUM = path
   if (!process.env.CI) return
   ensureOthers()
-  ensurePython()
+  ensureForeign()
 }
 
 const everything = [

@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { python } from '../../scripts/python.mjs'
+import { python } from '../../scripts/foreign.mjs'
 
 const folder = fileURLToPath(new URL('.', import.meta.url))
 

@@ -12,7 +12,8 @@ const operations: Readonly<Record<KeyManagement['way'], readonly string[]>> = {
   'gcm-wrap': ['unwrapKey', 'decrypt'],
   direct: ['decrypt'],
   agree: ['deriveKey', 'deriveBits'],
-  password: ['deriveKey', 'deriveBits'],
+  // It is the wrapping that a JWK from latchset's jose names.
+  password: ['deriveKey', 'deriveBits', 'unwrapKey', 'decrypt'],
 }
 
 /**

@@ -168,6 +168,15 @@ describe('limits', () => {
     sealing.setProtectedHeader({ alg: 'PBES2-HS256+A128KW', enc: 'A128GCM' })
     return sealing.setKeyManagementParameters({ p2c }).encrypt(encoder.encode(password))
   }
+  test('a password as latchset’s jose writes it, a JWK that may unwrap, serves', async () => {
+    const jwk = {
+      kty: 'oct',
+      k: writeBase64url(encoder.encode(password)),
+      alg: 'PBES2-HS256+A128KW',
+      key_ops: ['wrapKey', 'unwrapKey'],
+    }
+    expect(await open(await sealed(1000), jwk)).toMatchObject({ state: 'decrypted' })
+  })
   test('10,000 rounds run unasked, more are asked for', async () => {
     expect(await open(await sealed(10_000), password)).toMatchObject({ state: 'decrypted' })
     const token = await sealed(10_001)

@@ -1,2 +1,0 @@
-export const python: string
-export function ensurePython(): void
