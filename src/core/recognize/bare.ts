@@ -47,7 +47,7 @@ export function isPlain(text: string, { from, to }: Span): boolean {
 /** What cannot be damage in a token, for it belongs to the text around one. */
 const AROUND = /["'<>{}()[\]&?#;,|:\\`]/
 /** What stands right after a whole token in the text around it; anything else was put into the token. */
-const BESIDE = /^(?:["'`’”<>)}\],;:|\\]|[&?#][\w.-]{1,60}=)/
+const BESIDE = /^(?:["'`’”<>)}\],;:|\\]|[&?#][\w.-]{1,60}=|&(?:amp|[lg]t|nbsp|quot|apos);)/
 /** The longest text that is shown as a token although nothing in it begins one. */
 const LONGEST = 100_000
 

@@ -5,7 +5,7 @@ import { MOST, type TokenReading } from './found.ts'
 import { Pieces } from './pieces.ts'
 import { beginsHeader, headerText, nextStart } from './start.ts'
 import type { NextLine, Width } from './wrap.ts'
-import { inCommon, isRest, linePrefix, nextLine, nextString } from './wrap.ts'
+import { inCommon, isRest, linePrefix, nextLine, nextLineFrom, nextString } from './wrap.ts'
 
 /** Characters of the text that read as one token. */
 export interface Stretch {
@@ -121,7 +121,8 @@ class Reader {
     if (code === EQUALS) return this.takePadding()
     if (code === SEMICOLON) return this.takeChunk()
     if (code === 0x2b || code === 0x2f) return this.takeOtherAlphabet()
-    if (code === 0x0a || code === 0x0d || code === 0x5c) return this.takeLineEnd()
+    if (code === 0x0a || code === 0x0d || code === 0x5c || code === 0x20 || code === 0x09)
+      return this.takeLineEnd()
     if (code === 0x22 || code === 0x27 || code === 0x60) return this.take(nextString(this.text, this.at))
     return false
   }
@@ -161,12 +162,14 @@ class Reader {
   }
 
   private takeLineEnd(): boolean {
-    const { text, start } = this
+    const { text, at, start } = this
+    const lineFrom = nextLineFrom(text, at)
+    if (lineFrom === 0) return false
     if (this.lineFrom < 0) {
       this.lineFrom = lineFromOf(text, start)
       this.prefix = linePrefix(text, this.lineFrom, start)
     }
-    return this.take(nextLine(text, this.at, this.prefix))
+    return this.take(nextLine(text, at, lineFrom, this.prefix))
   }
 
   /** Goes on with the next line or string, if it is the rest of the token. */

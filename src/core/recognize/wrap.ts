@@ -56,16 +56,19 @@ export function linePrefix(text: string, lineFrom: number, to: number): string {
   return /^[^\w-]*/.exec(text.slice(lineFrom, Math.min(to, lineFrom + INDENT)))![0].trim()
 }
 
-/** The line after the break at `lineEnd`, if characters of a token begin it, perhaps behind a prefix. */
-export function nextLine(text: string, lineEnd: number, prefix: string): NextLine | null {
-  let at = lineEnd
-  const marked = text[at] === '\\' || text[at] === '='
-  if (marked) at++
-  if (text[at] === '\r') at++
-  if (text[at] === '\n') at++
-  else if (text[at - 1] !== '\r') return null
-  const lineFrom = at
-  at = indentEnd(text, at)
+/** A mark that the line goes on, or padding and the other side of a box; then the break. */
+const BREAK = /(?:[\\=]|[ \t]{1,120}(?:[|│][ \t]{0,120})?)?(?:\r?\n|\r)/y
+
+/** Where the next line begins, if no more than a break stands at `at`; else 0. */
+export function nextLineFrom(text: string, at: number): number {
+  BREAK.lastIndex = at
+  return BREAK.test(text) ? BREAK.lastIndex : 0
+}
+
+/** The line at `lineFrom` after the one that ends at `lineEnd`, if characters of a token begin it, perhaps behind a prefix. */
+export function nextLine(text: string, lineEnd: number, lineFrom: number, prefix: string): NextLine | null {
+  const marked = text[lineEnd] === '\\' || text[lineEnd] === '='
+  let at = indentEnd(text, lineFrom)
   if (prefix !== '' && text.startsWith(prefix, at)) at = indentEnd(text, at + prefix.length)
   let to = runEnd(text, at)
   let own = to - at
@@ -90,7 +93,7 @@ function indentEnd(text: string, from: number): number {
 }
 
 /** The end of a string, and another of its kind: side by side as in C and Python, or with an operator between them. */
-const STRINGS = /(["'`])([\s+.&\\_]{1,200})[a-z@$]{0,2}\1(?=[\w.~-])/iy
+const STRINGS = /(["'`])([\s+.&\\_`]{1,200})[a-z@$]{0,2}\1(?=[\w.~-])/iy
 
 /** The string that goes on where another is closed at `quote`, if characters of a token begin it. */
 export function nextString(text: string, quote: number): NextLine | null {
@@ -102,6 +105,9 @@ export function nextString(text: string, quote: number): NextLine | null {
   const to = runEnd(text, from)
   return { lineFrom: from, from, to, own: to - from, first: text[from]!, marked, isString: true }
 }
+
+/** `["` or `[` and white space: how a Disclosure begins. */
+const BEGINNING = /^W(?:w|y[A-DI-L])/
 
 /**
  * Whether the line is the rest of a token that a terminal, an editor or a mail program broke: nothing else can complete
@@ -118,8 +124,7 @@ export function isRest(text: string, next: NextLine, known: AtLineEnd): boolean 
   if (next.first === '~') return inDisclosures || (known.mayEnd && !encrypted)
   if (inDisclosures && segment === 0) {
     if (beginsKeyBinding(text, from) || (before !== null && isFull)) return true
-    // An array begins so in base64url.
-    return !beginsHeader(text, from) && (own >= 20 || /^W[wy]/.test(text.slice(from, to)))
+    return !beginsHeader(text, from) && (own >= 20 || BEGINNING.test(text.slice(from, to)))
   }
   // Only a payload begins like a header, and by chance a line in its midst.
   if (known.mayEnd ? beginsHeader(text, from) : segment > 0 && isHeader(text, from, to)) return false

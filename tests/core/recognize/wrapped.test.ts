@@ -27,6 +27,9 @@ const ways: Readonly<Record<string, (lines: readonly string[], whole: string, wi
   'lines between words': (lines) => `Here it is:\r\n\r\n${lines.join('\r\n')}\r\nRegards, Bob\r\n`,
   'lines with an indent': (lines) => lines.join('\n    '),
   'lines behind a name': (_, whole, width) => linesOf(`token: ${whole}`, width).join('\n'),
+  'lines that a terminal padded': (lines, _, width) =>
+    `$ cat token\n${lines.map((line) => line.padEnd(width + 4)).join('\n')}\n$ `,
+  'a box': (lines, _, width) => `┌─┐\n│ ${lines.map((line) => line.padEnd(width)).join(' │\n│ ')} │\n└─┘`,
   'soft breaks of quoted-printable': (lines) => lines.join('=\r\n'),
   'a reply by mail': (lines) =>
     `On Monday Bob wrote:\n> Hello,\n> here it is:\n>\n> ${lines.join('\n> ')}\n> Regards, Bob\n\nThanks.`,
@@ -41,6 +44,7 @@ const ways: Readonly<Record<string, (lines: readonly string[], whole: string, wi
   'strings on one line': (lines) => `t = '${lines.join("' + '")}', x = 'abc'`,
   'strings of PHP': (lines) => `$t = '${lines.join("'\n  . '")}';`,
   'strings of Visual Basic': (lines) => `t = "${lines.join('" & _\n  "')}"`,
+  'strings of PowerShell': (lines) => `$t = "${lines.join('" + `\n  "')}"`,
   'strings of C#': (lines) => `var t = @"${lines.join('" + @"')}";`,
   'strings of a shell': (lines) => `T="${lines.join('"\\\n"')}"`,
   'lines of a shell': (lines) => `T='${lines.join('\\\n')}'`,
@@ -105,6 +109,10 @@ describe('what is no rest of a token', () => {
     ],
     ['another behind an SD-JWT', `${sdJwt}\n${token}\n${other}`, [sdJwt, token, other]],
     ['others in a quotation', `> ${token}\n> ${sdJwt}\n> ${other}\n> x`, [token, sdJwt, other]],
+    ['words behind padding', `${token}  \nRegards\n${sdJwt}  \nWyoming`, [token, sdJwt]],
+    ['the next option', `cmd ${token} \\\n  --name x`, [token]],
+    ['the next row of a table', `| ${token} |\n| name |\n| ${other} |`, [token, other]],
+    ['a reference of HTML', `${token}&nbsp;&quot;`, [token]],
     ['words in a quotation', `> ${token}\n> Regards\n`, [token]],
     ['words behind an SD-JWT', `${sdJwt}\nRegards\nWe`, [sdJwt]],
     ['the end of a block', `~~~\n${token}\n~~~\n`, [token]],
