@@ -61,6 +61,16 @@ describe('checks', () => {
     expect(useExpectations.getState().at).toBe(NOW + 30)
     expect(state()).toBe('expired')
   })
+  it.each([{ sub: 's' }, { exp: 'soon' }, { exp: 1e15 }])(
+    'lets a chosen moment be taken back beside %j, which is at no moment',
+    async (claims) => {
+      useExpectations.setState({ at: NOW - 60 })
+      const region = show({}, claims)
+      await userEvent.click(within(region).getByRole('button', { name: 'Now' }))
+      expect(useExpectations.getState().at).toBeNull()
+      expect(within(region).queryByRole('button', { name: 'Now' })).toBeNull()
+    },
+  )
   it('holds the tolerance to 600 seconds', async () => {
     const region = show({}, { exp: NOW })
     await userEvent.type(within(region).getByRole('spinbutton'), '9999')

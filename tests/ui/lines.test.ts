@@ -174,6 +174,23 @@ describe('times', () => {
   ])('%s', async (payload, text) => {
     expect((await timeOf(payload)).text).toBe(text)
   })
+  it.each([
+    // Claims, tolerance, whether the moment was chosen, what is said.
+    [{ exp: NOW - 120 }, 300, false, 'warning', 'Valid within the tolerance: expired 2 min ago'],
+    [{ exp: NOW }, 300, false, 'warning', 'Valid within the tolerance: expired just now'],
+    [{ nbf: NOW + 120 }, 300, false, 'warning', 'Valid within the tolerance: begins in 2 min'],
+    [{ nbf: NOW + 60, exp: NOW + 90 }, 60, true, 'warning', 'Valid within the tolerance: begins 60 s later'],
+    [{ exp: NOW - 300 }, 300, false, 'bad', 'Expired 5 min ago'],
+    [{ exp: NOW + 1 }, 300, false, 'sound', 'Valid now, expires in 1 s'],
+    [{ exp: NOW + 0.5 }, 0, false, 'sound', 'Valid now, expires within a second'],
+    [{ exp: NOW + 120 }, 0, true, 'sound', 'Valid then, expires 2 min later'],
+    [{ exp: NOW - 120 }, 0, true, 'bad', 'Expired 2 min earlier'],
+    [{ exp: NOW }, 0, true, 'bad', 'Expired just then'],
+    [{ nbf: NOW + 120 }, 0, true, 'bad', 'Not valid yet: begins 2 min later'],
+  ])('%j, tolerance %d, chosen %s: %s, %s', (claims, skew, chosen, tone, text) => {
+    const { token } = inspect(make('{"alg":"HS256"}', JSON.stringify(claims)))
+    expect(timeLine(timesOf(token, null), false, NOW, skew, chosen)).toMatchObject({ tone, text })
+  })
   it('are all there', async () => {
     const { detail } = await timeOf(`{"iat":${NOW - 60},"nbf":${NOW - 30},"exp":${NOW + 60}}`)
     expect(detail).toMatch(/^exp .*:01:00 .* · nbf .*:59:30 .* · iat .*:59:00 .*$/)

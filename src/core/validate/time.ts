@@ -31,6 +31,11 @@ function unitOf(size: number): TimeUnit {
   return size <= 1e17 ? 'microseconds' : 'none'
 }
 
+/** The moment in seconds since the epoch; null where there is none, or it is no number of seconds: a distance to that would be nonsense. */
+export function secondsOf(date: NumericDate | null): number | null {
+  return date?.unit === 'seconds' ? date.seconds : null
+}
+
 /** The time claims of a claims set (RFC 7519 sections 4.1.4 to 4.1.6); null for one that is absent. */
 export function timeClaims(document: JsonDocument): Readonly<Record<TimeName, NumericDate | null>> {
   const read = (name: TimeName) => {

@@ -31,22 +31,25 @@ export function Moment({
   const [inUse] = useState(open || chosen !== null)
   const times = claims === null ? null : timeClaims(claims)
   const life = times === null ? null : lifeOf(times, now, skew)
-  if (times === null || life === null || now === 0) return null
+  // What was chosen can be taken back, whatever token comes next.
+  if (times === null || (life === null && chosen === null) || now === 0) return null
   const { state } = judgeTime(times, at, skew)
   return (
     <details className={styles.moment} open={inUse}>
       <summary>Evaluate at {chosen === null ? 'another time' : localText(at, now)}</summary>
       <div className={styles.line}>
-        <input
-          aria-label="Evaluate at"
-          type="range"
-          min={life.from}
-          max={life.to}
-          step={1}
-          value={Math.min(life.to, Math.max(life.from, at))}
-          onChange={({ target }) => judgeAt(target.valueAsNumber)}
-          aria-valuetext={`${utcText(at)}: ${words[state]}`}
-        />
+        {life !== null && (
+          <input
+            aria-label="Evaluate at"
+            type="range"
+            min={life.from}
+            max={life.to}
+            step={1}
+            value={Math.min(life.to, Math.max(life.from, at))}
+            onChange={({ target }) => judgeAt(target.valueAsNumber)}
+            aria-valuetext={`${utcText(at)}: ${words[state]}`}
+          />
+        )}
         <button type="button" className={styles.now} disabled={chosen === null} onClick={() => judgeAt(null)}>
           Now
         </button>

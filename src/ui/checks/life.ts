@@ -1,11 +1,7 @@
 import type { NumericDate, TimeName } from '../../core/validate/time.ts'
+import { secondsOf } from '../../core/validate/time.ts'
 
 type Times = Readonly<Record<TimeName, NumericDate | null>>
-
-/** The moment in seconds, where the claim is one. */
-function secondsOf(date: NumericDate | null): number | null {
-  return date?.unit === 'seconds' && date.seconds !== null ? date.seconds : null
-}
 
 /** Least room on either side of a life, in seconds. */
 const MARGIN = 60

@@ -187,9 +187,11 @@ function insertPlainly(event: InputEvent, view: EditorView): boolean {
   const { from, to } = selectedNow(view)
   if (from === to) return false
   event.preventDefault()
+  // A line break counts as one character here, however it is written.
+  const insert = view.state.toText(event.data)
   view.dispatch({
-    changes: { from, to, insert: view.state.toText(event.data) },
-    selection: { anchor: from + event.data.length },
+    changes: { from, to, insert },
+    selection: { anchor: from + insert.length },
     userEvent: 'input.type',
     scrollIntoView: true,
   })
