@@ -84,6 +84,41 @@ describe('Claims', () => {
     expect(claims.getByText('Algorithm')).toBeDefined()
   })
 
+  it.each([
+    [
+      'a JWE’s in a JWS',
+      '{"alg":"HS256","p2c":9}.{}.AAAA',
+      'PBES2 Count',
+      /How many .* It belongs to encrypted tokens/,
+    ],
+    [
+      'a JWS’s in a JWE',
+      '{"alg":"dir","enc":"A128GCM","b64":true}..AAAA.AAAA.AAAA',
+      'Base64url-Encode Payload',
+      /It belongs to signed tokens/,
+    ],
+    [
+      'one to come',
+      '{"alg":"dir","enc":"A128GCM","ek":"x"}..AAAA.AAAA.AAAA',
+      'Encapsulated Key',
+      /HPKE\. From a draft/,
+    ],
+    [
+      'one to come, in a JWS',
+      '{"alg":"HS256","ek":"x"}.{}.AAAA',
+      'Encapsulated Key',
+      /encrypted tokens .* From a draft/,
+    ],
+    ['a claim to come', '{"alg":"HS256"}.{"vct":"x"}.AAAA', 'Credential Type', /From a draft/],
+  ])('says of a registered member where it belongs: %s', async (_, written, name, meaning) => {
+    setInputs({ text: written.replace(/{.*?}/g, encode) })
+    render(<Claims />)
+    // What stood there before may still be shown.
+    const said = await screen.findByText(meaning, { selector: 'p' })
+    expect(within(said.closest('li')!).getByText(name)).toBeDefined()
+    expect(screen.queryByText(/^Private/)).toBeNull()
+  })
+
   it('lights a claim up in the token when its name is pressed', async () => {
     const text = token('{"sub":"me"}')
     setInputs({ text })

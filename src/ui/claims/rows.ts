@@ -1,6 +1,7 @@
 import { algorithmOf } from '../../content/algorithms.ts'
 import { claimOf } from '../../content/claims.ts'
 import { type HeaderForm, headerOf } from '../../content/headers.ts'
+import { notRegisteredYet, strayParameter } from '../../content/messages/boxes.ts'
 import type { SpecId } from '../../content/spec.ts'
 import { isObject } from '../../core/decode/content.ts'
 import { segmentContent, segmentMap } from '../../core/decode/segments.ts'
@@ -78,7 +79,10 @@ function rowOf(
   const name = stringValue(document, key)
   const claim = part === 'payload' ? claimOf(name) : undefined
   const parameter = part === 'protected' ? headerOf(name, form) : undefined
-  const known = claim ?? parameter
+  const other = form === 'JWS' ? 'JWE' : 'JWS'
+  const stray = part === 'protected' && parameter === undefined ? headerOf(name, other) : undefined
+  const known = claim ?? parameter ?? stray
+  const notes = [stray && strayParameter[other], known?.pending && notRegisteredYet]
   const text = document.text.slice(document.from[value], document.to[value])
   return {
     id: key,
@@ -89,7 +93,7 @@ function rowOf(
       return /\p{Surrogate}/u.test(content) ? text : content
     },
     fullName: known?.fullName ?? null,
-    meaning: known?.explanation ?? null,
+    meaning: known === undefined ? null : [known.explanation, ...notes].filter(Boolean).join(' '),
     advice: claim?.check ?? parameter?.risk ?? null,
     spec: known?.spec ?? null,
     says:
