@@ -109,7 +109,7 @@ describe('Claims', () => {
       'Encapsulated Key',
       /encrypted tokens .* From a draft/,
     ],
-    ['a claim to come', '{"alg":"HS256"}.{"vct":"x"}.AAAA', 'Credential Type', /From a draft/],
+    ['a claim to come', '{"alg":"HS256"}.{"vct":"x"}.AAAA', 'Credential Type', /attests.* From a draft/],
   ])('says of a registered member where it belongs: %s', async (_, written, name, meaning) => {
     setInputs({ text: written.replace(/{.*?}/g, encode) })
     render(<Claims />)
