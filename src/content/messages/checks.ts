@@ -110,6 +110,7 @@ const logged: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'exp expired': '"exp" claim timestamp check failed',
     'nbf not yet valid': '"nbf" claim timestamp check failed',
     'aud other': 'unexpected "aud" claim value',
+    'aud not strings': 'unexpected "aud" claim value',
     'iss other': 'unexpected "iss" claim value',
     'aud missing': 'missing required "aud" claim',
     'sub other': 'unexpected "sub" claim value',
@@ -125,6 +126,9 @@ const logged: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'iat issued in the future': 'The token is not yet valid (iat)',
     'aud unexpected': 'Invalid audience',
     'aud other': "Audience doesn't match",
+    'aud missing': 'Token is missing the "aud" claim',
+    'aud not strings': 'Invalid claim format in token',
+    'iss missing': 'Token is missing the "iss" claim',
     'iss other': 'Invalid issuer',
     'sub not a string': 'Subject must be a string',
     'sub other': 'Invalid subject',
@@ -174,9 +178,10 @@ const logged: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 }
 
 const reasons: Readonly<Record<Objection['why'], (claim: string) => string>> = {
-  missing: (claim) => `${claim} is missing`,
+  missing: (claim) => `${claim} is missing${claim === 'aud' ? ' or empty' : ''}`,
   'not a number': (claim) => `${claim} is not a number`,
   'not a string': (claim) => `${claim} is not a string`,
+  'not strings': (claim) => `${claim} is not a string or an array of strings`,
   'beyond the calendar': (claim) =>
     `${claim} lies beyond the year 9999, and nothing catches that: a server error`,
   'out of order': (claim) => (claim === 'exp' ? 'exp is no later than iat' : 'nbf is later than exp'),

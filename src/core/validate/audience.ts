@@ -11,25 +11,29 @@ export interface Audience {
 }
 
 /** Whether `aud` is, or has, the audience that is wanted, in a library’s eyes. */
-export function hasAudience(
-  wanted: string,
-  claims: Members,
-  node: NodeId,
-  { otherValues, ignoresLastSlash }: Audience,
-): boolean {
+export function hasAudience(wanted: string, claims: Members, node: NodeId, audience: Audience): boolean {
+  const { ignoresLastSlash } = audience
   const fits = (text: string) =>
     text === wanted || (ignoresLastSlash && withoutLastSlash(text) === withoutLastSlash(wanted))
-  const text = claims.textAt(node)
-  if (text !== null) return fits(text)
-  if (claims.kind(node) !== Kind.array) return false
-  const values = [...items(claims.document!, node)]
-  const others = values.filter((value) => claims.textAt(value) === null)
-  if (otherValues === 'refused' && others.length > 0) return false
-  if (otherValues === 'null skipped' && others.some((value) => claims.kind(value) !== Kind.null)) return false
-  return values.some((value) => {
+  if (!hasStrings(claims, node, audience)) return false
+  return valuesOf(claims, node).some((value) => {
     const one = claims.textAt(value)
     return one !== null && fits(one)
   })
+}
+
+/** Whether `aud` is a string or an array of strings, but for what the library passes over. */
+export function hasStrings(claims: Members, node: NodeId, { otherValues }: Audience): boolean {
+  const isArray = claims.kind(node) === Kind.array
+  if (!isArray || otherValues === 'skipped') return isArray || claims.textAt(node) !== null
+  return valuesOf(claims, node).every(
+    (value) =>
+      claims.textAt(value) !== null || (otherValues === 'null skipped' && claims.kind(value) === Kind.null),
+  )
+}
+
+function valuesOf(claims: Members, node: NodeId): NodeId[] {
+  return claims.kind(node) === Kind.array ? [...items(claims.document!, node)] : [node]
 }
 
 function withoutLastSlash(text: string): string {

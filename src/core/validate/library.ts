@@ -1,5 +1,5 @@
 import type { JsonDocument } from '../json/document.ts'
-import { type Audience, hasAudience, isFalsy } from './audience.ts'
+import { type Audience, hasAudience, hasStrings, isFalsy } from './audience.ts'
 import type { Expected, ExpectedName } from './expected.ts'
 import { Members } from './profile/claims.ts'
 import { isMediaType } from './profile/demand.ts'
@@ -19,6 +19,8 @@ export interface Library {
   readonly acceptsNull: boolean
   /** How the value of each time claim is read; null where it is not looked at. */
   readonly times: Readonly<Record<TimeName, ReadTime | null>>
+  /** Whether a time of 0 counts as none. */
+  readonly ignoresZero: boolean
   /** The last second that it can put into its calendar. */
   readonly lastSecond: number
   /** Whether a token issued in the future is refused. */
@@ -29,6 +31,8 @@ export interface Library {
   readonly order: 'nbf after exp' | 'exp not after iat' | null
   readonly audience: Audience & {
     readonly unset: 'accepts any' | 'refuses any' | 'must be configured'
+    /** Whether an empty one counts as none where one is expected. */
+    readonly ignoresEmpty: boolean
   }
   readonly issuer: 'if expected' | 'must be configured'
   /** What can be told to it; other expectations are left to the service around it. */
@@ -48,6 +52,7 @@ export interface Objection {
     | 'missing'
     | 'not a number'
     | 'not a string'
+    | 'not strings'
     | 'beyond the calendar'
     | 'out of order'
     | 'expired'
@@ -92,8 +97,10 @@ export function objectionsOf(
   const audience = claims.node('aud')
   const { unset } = library.audience
   if (isExpected('audience')) {
-    if (audience === null) object('aud', 'missing')
-    else if (!hasAudience(expected.audience, claims, audience, library.audience)) object('aud', 'other')
+    if (audience === null || (library.audience.ignoresEmpty && isFalsy(claims, audience)))
+      object('aud', 'missing')
+    else if (!hasAudience(expected.audience, claims, audience, library.audience))
+      object('aud', hasStrings(claims, audience, library.audience) ? 'other' : 'not strings')
   } else if (unset === 'must be configured') object('aud', 'not configured')
   else if (unset === 'refuses any' && audience !== null && !isFalsy(claims, audience))
     object('aud', 'unexpected')
@@ -109,7 +116,7 @@ function timeObjections(library: Library, claims: Members, now: number): Objecti
   const objections: Objection[] = []
   const time = (claim: TimeName): number | null => {
     const [node, read] = [claims.node(claim), library.times[claim]]
-    if (node === null || read === null) return null
+    if (node === null || read === null || (library.ignoresZero && claims.numberAt(node) === 0)) return null
     const seconds = read(claims, node)
     if (seconds === null) objections.push({ claim, why: 'not a number' })
     return seconds
@@ -137,7 +144,9 @@ function headerObjections(
 ): Objection[] {
   const objections: Objection[] = []
   const typ = header.text('typ')
-  if (isExpected('type')) {
+  if (library.types !== null && typ === null && (header.written('typ') ?? 'null') !== 'null') {
+    objections.push({ claim: 'typ', why: 'not a string' })
+  } else if (isExpected('type')) {
     const wanted = expected.type.trim().replace(/^application\//i, '')
     if (header.node('typ') === null) objections.push({ claim: 'typ', why: 'missing' })
     else if (typ === null || !isMediaType(typ, [wanted])) objections.push({ claim: 'typ', why: 'other' })

@@ -1,5 +1,6 @@
 import { jwtVerify, SignJWT } from 'jose'
 import { describe, expect, it } from 'vitest'
+import { objectionText } from '../../../src/content/messages/checks.ts'
 import { scanJson } from '../../../src/core/json/scan.ts'
 import { libraries } from '../../../src/core/validate/libraries.ts'
 import { objectionsOf } from '../../../src/core/validate/library.ts'
@@ -155,6 +156,15 @@ const rows: readonly (readonly [
     ['jose', 'pyjwt', 'simplejwt', 'golang-jwt', 'spring'],
   ],
   ['aud an empty object, nobody expected', { ...all, aud: {} }, {}, {}, ['dotnet']],
+  // MapClaims of golang-jwt takes a time of 0 for none.
+  ['exp 0', { ...all, exp: 0 }, {}, a, ['jose', 'pyjwt', 'simplejwt', 'dotnet', 'spring']],
+  ['exp just above 0', { ...all, exp: 0.5 }, {}, a, ids],
+  ['nbf 0', { ...all, nbf: 0 }, {}, a, []],
+  // JWSHeader of Nimbus reads typ as a string or null, and nothing else.
+  ['typ a number', all, { typ: 5 }, a, ['spring']],
+  ['typ an array', all, { typ: ['JWT'] }, a, ['spring']],
+  ['typ null', all, { typ: null }, a, []],
+  ['typ empty', all, { typ: '' }, a, ['spring']],
   ['no sub though one is expected', all, {}, { ...a, subject: 'u' }, ['jose', 'golang-jwt']],
   ['another sub', { ...all, sub: 'v' }, {}, { ...a, subject: 'u' }, ['jose', 'pyjwt', 'golang-jwt']],
   ['the type that is expected', all, { typ: 'at+jwt' }, { ...a, type: 'application/at+jwt' }, []],
@@ -192,5 +202,33 @@ describe('jose itself agrees', () => {
     expect(objectionsOf(jose, documents, { ...nothing, issuer: 'i', ...expected }, NOW).length === 0).toBe(
       accepted,
     )
+  })
+})
+
+describe('what PyJWT says of an audience', () => {
+  // As it answered when it was asked.
+  it.each([
+    [undefined, 'Token is missing the "aud" claim'],
+    [[], 'Token is missing the "aud" claim'],
+    ['', 'Token is missing the "aud" claim'],
+    [null, 'Token is missing the "aud" claim'],
+    [{}, 'Token is missing the "aud" claim'],
+    [0, 'Token is missing the "aud" claim'],
+    [['svc', 5], 'Invalid claim format in token'],
+    [[null, 'svc'], 'Invalid claim format in token'],
+    [{ svc: 1 }, 'Invalid claim format in token'],
+    [5, 'Invalid claim format in token'],
+    [true, 'Invalid claim format in token'],
+    [['b'], "Audience doesn't match"],
+    ['b', "Audience doesn't match"],
+    [[''], "Audience doesn't match"],
+    ['svc', null],
+    [['b', 'svc'], null],
+  ])('%j: %s', (aud, said) => {
+    const documents = { header: json({}), claims: json({ aud }) }
+    const pyjwt = libraries.find(({ id }) => id === 'pyjwt')!
+    const [objection] = objectionsOf(pyjwt, documents, { ...nothing, audience: 'svc' }, NOW)
+    if (said === null) expect(objection).toBeUndefined()
+    else expect(objectionText('pyjwt', objection!)).toContain(`(“${said}”)`)
   })
 })
