@@ -64,7 +64,9 @@ export const claimsWords = {
   'typ-generic': {
     title: 'Not said what kind of token',
     text: ({ why }) =>
-      `${why === 'none' ? 'There is no typ' : 'typ is just JWT'}, and the claims do not tell either. Where one issuer makes tokens of several kinds, one may pass for another; a type such as at+jwt prevents it.`,
+      why === 'no string'
+        ? 'typ is no string: some libraries refuse the token, and others take it to have none. It should be the name of a type, such as at+jwt.'
+        : `${{ none: 'There is no typ', empty: 'typ is empty' }[String(why)] ?? 'typ is just JWT'}, and the claims do not tell either. Where one issuer makes tokens of several kinds, one may pass for another; a type such as at+jwt prevents it.`,
     spec: 'rfc8725-3.11',
   },
   'typ-contradiction': {

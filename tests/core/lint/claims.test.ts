@@ -63,6 +63,10 @@ const rows: readonly (readonly [rule: string, severity: string, fires: string, n
   ],
   ['typ-generic', 'warning', jwt({}, { typ: 'JWT' }), jwt({}, { typ: 'at+jwt' })],
   ['typ-generic', 'warning', jwt({}, { typ: undefined }), jwt({ token_type: 'access' }, { typ: 'JWT' })],
+  ['typ-generic', 'warning', jwt({}, { typ: 'application/jwt' }), jwt({}, { typ: 'jwt+x' })],
+  ['typ-generic', 'warning', jwt({}, { typ: '' }), jwt({ token_type: 'access' }, { typ: '' })],
+  ['typ-generic', 'warning', jwt({ token_type: 'access' }, { typ: 5 }), jwt({}, { typ: 'x' })],
+  ['typ-generic', 'warning', jwt({}, { typ: null }), jwt({}, { typ: 'x' })],
   [
     'typ-contradiction',
     'error',
@@ -133,6 +137,18 @@ describe('claims', () => {
     const found = (await findingsOf(nearly)).filter((finding) => finding.rule === rule)
     expect(found.map((finding) => finding.severity)).not.toContain(severity)
   })
+})
+
+it.each([
+  [5, /^typ is no string/],
+  [null, /^typ is no string/],
+  [['JWT'], /^typ is no string/],
+  ['', /^typ is empty/],
+  ['Application/JWT', /^typ is just JWT/],
+  [undefined, /^There is no typ/],
+])('typ %j is called what it is', async (typ, words) => {
+  const [finding] = (await findingsOf(jwt({}, { typ }))).filter(({ rule }) => rule === 'typ-generic')
+  expect(findingWords['typ-generic'].text(finding!.values)).toMatch(words)
 })
 
 it('an issuer other than that of the fetched metadata is found', async () => {
