@@ -57,6 +57,7 @@ export function signText(sign: Sign): string {
   if ('typ' in sign) return `typ is ${sign.typ.join(' or ').replace(/^\+/, '…+')}`
   if ('alg' in sign) return `alg is ${sign.alg}`
   if ('issuer' in sign) return `iss is ${sign.issuer.join(' or ')}`
+  if ('form' in sign) return 'a ~ stands behind it'
   if ('without' in sign) return `it has no ${sign.without}`
   if ('equal' in sign) return `${sign.equal[0]} equals ${sign.equal[1]}`
   if ('lifetime' in sign) return `a life of ${Math.round(sign.lifetime / 60)} minutes or less`

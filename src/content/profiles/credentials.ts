@@ -33,7 +33,7 @@ export const credentialProfiles: readonly TokenProfile[] = [
     ]),
   profile('sd-jwt', 'SD-JWT', 'RFC 9901', 'rfc9901-4.2.4.1',
     'A JWT of which the holder shows the claims that are needed, and no others.',
-    [[{ typ: ['+sd-jwt'] }], [{ claim: '_sd' }], [{ claim: '_sd_alg' }]],
+    [[{ typ: ['+sd-jwt'] }], [{ claim: '_sd' }], [{ claim: '_sd_alg' }], [{ form: 'sd-jwt' }]],
     [
       ['header', 'alg', 'required', ['signed'], '4.1, 9.1', 'A signature, never none.'],
       ['header', 'typ', 'recommended', [{ mediaType: ['+sd-jwt', 'example+sd-jwt'] }], '4.1, 9.11', 'A type of its own, ending in +sd-jwt.'],

@@ -107,7 +107,7 @@ export const oauthProfiles: readonly TokenProfile[] = [
 /** What a token is where nothing says more: last of all. */
 // biome-ignore format: one rule a line
 export const plainJwt: TokenProfile = profile('jwt', 'Plain JWT', 'RFC 7519', 'rfc7519',
-  'Nothing in it says what it is for. All claims are optional in the base specification; the service decides what it needs.',
+  'It is of no kind that has rules here. All claims are optional in the base specification; the service decides what it needs.',
   [],
   [
     ['header', 'alg', 'required', ['string'], 'RFC 7515 4.1.1', 'One of the algorithms that the service accepts.'],

@@ -111,11 +111,11 @@ export const machineVendors: readonly Vendor[] = [
     name: 'Django REST Framework SimpleJWT',
     reference: 'djangorestframework-simplejwt source',
     issuers: [],
-    knownBy: [['token_type', 'jti', 'user_id']],
+    knownBy: [['token_type', 'jti', 'user_id'], ...['access', 'refresh', 'sliding'].map((type) => [`token_type=${type}`, 'jti', 'exp'])],
     note: 'Header is always alg and typ, in that order; no kid. Order of members in a token made by 5.5.1: token_type, exp, iat, jti, user_id.',
     claims: {
       token_type: 'access, refresh or sliding.',
-      user_id: 'Primary key of the Django user; a string since 5.5.1.',
+      user_id: 'Primary key of the Django user; a string since 5.5.1. USER_ID_CLAIM can give it another name.',
       jti: 'uuid4 as 32 hex digits.',
       refresh_exp: 'Sliding tokens: until when they can be renewed.',
       hash_password: 'Upper-case MD5 of the stored password hash, with CHECK_REVOKE_TOKEN. Readable by everyone who sees the token.',

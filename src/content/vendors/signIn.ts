@@ -7,7 +7,7 @@ export const signInVendors: readonly Vendor[] = [
     id: 'entra',
     name: 'Microsoft Entra ID (Azure AD)',
     reference: 'Microsoft: access token claims reference',
-    issuers: ['https://login.microsoftonline.com/<tenant>/v2.0', 'https://sts.windows.net/<tenant>/', 'https://<tenant>.ciamlogin.com/<tenant>/v2.0', 'https://<tenant>.b2clogin.com/<tenant>/v2.0/', 'https://login.microsoftonline.us/<tenant>/v2.0', 'https://login.partner.microsoftonline.cn/<tenant>/v2.0', 'https://sts.chinacloudapi.cn/<tenant>/'],
+    issuers: ['https://login.microsoftonline.com/<tenant>/v2.0', 'https://sts.windows.net/<tenant>/', 'https://<tenant>.ciamlogin.com/<tenant>/v2.0', 'https://<tenant>.b2clogin.com/<tenant>/v2.0/', 'https://<tenant>.b2clogin.com/tfp/<tenant>/<policy>/v2.0/', 'https://login.microsoftonline.us/<tenant>/v2.0', 'https://sts.microsoftonline.us/<tenant>/', 'https://login.partner.microsoftonline.cn/<tenant>/v2.0', 'https://sts.chinacloudapi.cn/<tenant>/'],
     note: 'sub is pairwise: a different value for each application; use oid with tid to recognize a person across applications. Header nonce in Microsoft Graph tokens: not meant to be verified by others.',
     claims: {
       oid: 'Identifies the user or service principal in the tenant, the same for every application.',

@@ -20,6 +20,8 @@ const lasting = [
 export function expMissing(subject: Subject): Finding[] {
   const claims = claimsOf(subject)
   if (claims.document === null || claims.has('exp') || lasting.includes(subject.kind)) return []
+  // Keycloak ends offline sessions itself.
+  if (subject.issuerKnown && claims.text('typ') === 'Offline') return []
   if (isPossessionProof(subject) || isMediaType(headerOf(subject).text('typ') ?? '', ['vc+jwt'])) return []
   return [found('exp-missing', 'warning', [])]
 }

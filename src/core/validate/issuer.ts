@@ -5,7 +5,7 @@ import { Members } from './profile/claims.ts'
 export interface IssuerSigns {
   /** Values of `iss`, in which `<…>` stands for one piece of an address. */
   readonly issuers: readonly string[]
-  /** Names of claims; all of one row together tell it, whatever `iss` says. */
+  /** Names of claims, or `name=text`; all of one row together tell it, whatever `iss` says. */
   readonly knownBy?: readonly (readonly string[])[]
 }
 
@@ -26,10 +26,15 @@ export function knownIssuers<V extends IssuerSigns>(
     iss !== null && isIssuerOf(iss, vendor.issuers) ? [{ vendor, by: ['iss'] }] : [],
   )
   const byClaims = vendors.flatMap((vendor) => {
-    const by = vendor.knownBy?.find((row) => row.every((name) => members.node(name) !== null))
+    const by = vendor.knownBy?.find((row) => row.every((sign) => shows(sign, members)))
     return by === undefined || byIssuer.some((known) => known.vendor === vendor) ? [] : [{ vendor, by }]
   })
   return [...byIssuer, ...byClaims]
+}
+
+function shows(sign: string, members: Members): boolean {
+  const [name, text] = sign.split('=')
+  return text === undefined ? members.node(name!) !== null : members.text(name!) === text
 }
 
 /** Whether `iss` fits one of the templates, and is the address that it looks like: of the very host, with nothing in front of it. */

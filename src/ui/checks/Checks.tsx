@@ -23,7 +23,10 @@ const none: readonly ExpectedName[] = []
 /** Whether the claims hold: against the rules of the token's kind, what the person expects, and a moment. */
 export function Checks({ token, answer = null }: { readonly token: Token; readonly answer?: Answer | null }) {
   const own = useMemo(() => documentsOf(token), [token])
-  const recognized = useMemo(() => recognizeProfile(profiles, own.header, own.claims), [own])
+  const recognized = useMemo(
+    () => recognizeProfile(profiles, own.header, own.claims, token.kind),
+    [own, token],
+  )
   // What an SD-JWT discloses counts as if it stood in the payload.
   const documents = useMemo(() => ({ ...own, claims: claimsOf(token, answer) }), [own, token, answer])
   const isBound = token.kind === 'sd-jwt' && token.keyBinding !== null

@@ -51,7 +51,7 @@ function subjectOf(
   return {
     text,
     token,
-    kind: recognizeProfile(profiles, header, claims).profile.id,
+    kind: recognizeProfile(profiles, header, claims, token.kind).profile.id,
     issuerKnown: issuers.length > 0,
     issuerLacks: issuers.flatMap(({ vendor }) => vendor.lacks ?? []),
     decryption: outcome?.kind === 'encrypted' ? outcome.decryption : null,

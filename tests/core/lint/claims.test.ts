@@ -16,6 +16,12 @@ const rows: readonly (readonly [rule: string, severity: string, fires: string, n
     jwt({ exp: undefined }),
     token({ alg: 'HS256', typ: 'secevent+jwt' }, { events: {} }),
   ],
+  [
+    'exp-missing',
+    'warning',
+    jwt({ exp: undefined, typ: 'Offline' }),
+    jwt({ exp: undefined, typ: 'Offline', iss: 'https://k.example/realms/r' }),
+  ],
   ['lifetime-long', 'warning', jwt({ exp: NOW + DAY + 1 }), jwt({ exp: NOW + DAY })],
   ['lifetime-long', 'error', jwt({ exp: NOW + 400 * DAY }), jwt({ exp: NOW + 400 * DAY, iat: undefined })],
   [

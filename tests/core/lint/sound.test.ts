@@ -45,6 +45,8 @@ const corpus: readonly (readonly [label: string, header: object, claims: object]
   ['Entity statement', { ...es, typ: 'entity-statement+jwt' }, { iss: 'https://e.example', sub: 'https://e.example', jwks: { keys: [] }, authority_hints: ['https://t.example'], aud: 'x', iat: NOW, exp: NOW + 7 * 86_400, }],
   ['Keycloak access token for nobody', rs, { jti: uuid, iss: 'http://localhost:8080/realms/main', sub: uuid, typ: 'Bearer', azp: 'web', nonce: 'n', realm_access: { roles: [] }, scope: 'openid', ...short, }],
   ['k3s service account', { alg: 'RS256', kid: 'k' }, { aud: ['https://kubernetes.default.svc.cluster.local', 'k3s'], iss: 'https://kubernetes.default.svc.cluster.local', 'kubernetes.io': { namespace: 'n', warnafter: NOW + 3607 }, nbf: NOW, iat: NOW, exp: NOW + 31_536_000, sub: 'system:serviceaccount:n:s' }],
+  ['Keycloak offline token', { alg: 'HS512', typ: 'JWT', kid: 'k' }, { iat: NOW, jti: uuid, iss: 'https://sso.example.com/realms/main', aud: 'https://sso.example.com/realms/main', sub: uuid, typ: 'Offline', azp: 'web', sid: uuid, scope: 'offline_access' }],
+  ['SimpleJWT with another user claim', { alg: 'HS256', typ: 'JWT' }, { token_type: 'access', jti: 'a'.repeat(32), uid: '1', ...short }],
   ['Hasura', { alg: 'HS256', typ: 'JWT' }, { sub: '1', 'https://hasura.io/jwt/claims': { 'x-hasura-default-role': 'user', 'x-hasura-allowed-roles': ['user'] }, ...at, }],
   ['Security event for two', { ...es, typ: 'secevent+jwt' }, { iss: 'https://op.example', aud: ['a', 'b'], jti: 'j', iat: NOW, events: { 'urn:x': {} } }],
   ['Client assertion for two names', es, { iss: 'c', sub: 'c', aud: ['https://as.example', 'https://as.example/token'], jti: 'j', iat: NOW, exp: NOW + 60 }],
@@ -69,7 +71,7 @@ describe('sound tokens of real issuers’ shape', () => {
   })
   it.each(corpus)('%s: nothing is found', async (_, header, claims) => {
     const alg = (header as { alg: string }).alg
-    const length = { RS256: 256, ES256: 64, HS256: 32 }[alg]!
+    const length = { RS256: 256, ES256: 64, HS256: 32, HS512: 64 }[alg]!
     const found = await findingsOf(token(header, claims, new Uint8Array(length).fill(7)))
     expect(found.filter(({ rule }) => !plain.includes(rule)).map(({ rule }) => rule)).toEqual([])
   })

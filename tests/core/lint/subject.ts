@@ -36,7 +36,7 @@ export function bareSubject(text: string, token: Subject['token']): Subject {
   return {
     text,
     token,
-    kind: recognizeProfile(profiles, header, claims).profile.id,
+    kind: recognizeProfile(profiles, header, claims, token.kind).profile.id,
     issuerKnown: issuers.length > 0,
     issuerLacks: issuers.flatMap(({ vendor }) => vendor.lacks ?? []),
     decryption: null,

@@ -69,6 +69,10 @@ const known: readonly (readonly [id: string, claims: object])[] = [
   ['okta', { iss: 'https://a.oktapreview.com/oauth2/aus1' }],
   ['okta', { iss: 'https://id.example/oauth2/default', ver: 1, cid: '0oa', uid: '00u', scp: ['a'] }],
   ['supabase', { iss: 'supabase-demo', role: 'anon' }],
+  ['entra', { iss: 'https://sts.microsoftonline.us/9188040d-6c67-4c5b-b112-36a304b66dad/' }],
+  ['entra', { iss: 'https://acme.b2clogin.com/tfp/9188040d/b2c_1_signin/v2.0/' }],
+  ['simplejwt', { token_type: 'refresh', exp: 1, jti: 'x', uid: 1 }],
+  ['simplejwt', { token_type: 'sliding', exp: 1, jti: 'x', username: 'a' }],
 ]
 
 /** Addresses that look like a known issuer’s, and are of another host. */
@@ -107,7 +111,13 @@ describe('whose token it is', () => {
     expect(recognizeProfile(profiles, null, claims).profile.id).toBe('jwt')
   })
   it('is not said of others', () => {
-    for (const claims of [{}, { iss: 'https://issuer.example', sub: '1', scope: 'a' }, { iss: 1 }]) {
+    for (const claims of [
+      {},
+      { iss: 'https://issuer.example', sub: '1', scope: 'a' },
+      { iss: 1 },
+      { token_type: 'Bearer', jti: 'j', exp: 1 },
+      { token_type: 'access', exp: 1 },
+    ]) {
       expect(knownIssuers(vendors, scanJson(JSON.stringify(claims)).document)).toEqual([])
     }
     expect(knownIssuers(vendors, null)).toEqual([])

@@ -181,6 +181,13 @@ describe('recognizing the kind', () => {
     expect(profile.id).toBe(kind)
     expect(by.length > 0).toBe(kind !== 'jwt')
   })
+  it('knows an SD-JWT by its form, unless its type says more', () => {
+    const of = (header: object, claims: object) =>
+      recognizeProfile(profiles, json(header), json(claims), 'sd-jwt').profile.id
+    expect(of({ typ: 'JWT' }, { sub: '1' })).toBe('sd-jwt')
+    expect(of({ typ: 'dc+sd-jwt' }, { vct: 'x' })).toBe('sd-jwt-vc')
+    expect(recognizeProfile(profiles, json({}), json({ sub: '1' }), 'jws').profile.id).toBe('jwt')
+  })
   it('takes a token without any JSON for a plain JWT', () => {
     expect(recognizeProfile(profiles, null, null).profile.id).toBe('jwt')
   })

@@ -1,3 +1,4 @@
+import type { Token } from '../../decode/token.ts'
 import type { JsonDocument } from '../../json/document.ts'
 import { isIssuerOf } from '../issuer.ts'
 import { Members } from './claims.ts'
@@ -16,13 +17,15 @@ export interface Recognized<P extends Profile = Profile> {
  *
  * @param header the JOSE header, null where it is no JSON object
  * @param claims the claims set, likewise
+ * @param form how the token is written; null where that is to tell nothing
  */
 export function recognizeProfile<P extends Profile>(
   profiles: readonly P[],
   header: JsonDocument | null,
   claims: JsonDocument | null,
+  form: Token['kind'] | null = null,
 ): Recognized<P> {
-  const found = { header: new Members(header), claims: new Members(claims) }
+  const found = { header: new Members(header), claims: new Members(claims), form }
   for (const profile of profiles) {
     const by = profile.signs.find((row) => row.every((sign) => shows(sign, found)))
     if (by !== undefined) return { profile, by }
@@ -32,11 +35,16 @@ export function recognizeProfile<P extends Profile>(
 
 function shows(
   sign: Sign,
-  { header, claims }: { readonly header: Members; readonly claims: Members },
+  {
+    header,
+    claims,
+    form,
+  }: { readonly header: Members; readonly claims: Members; readonly form: Token['kind'] | null },
 ): boolean {
   if ('typ' in sign) return isMediaType(header.text('typ') ?? '', sign.typ)
   if ('alg' in sign) return header.text('alg') === sign.alg
   if ('issuer' in sign) return isIssuerOf(claims.text('iss') ?? '', sign.issuer)
+  if ('form' in sign) return form === sign.form
   if ('without' in sign) return claims.node(sign.without) === null
   if ('equal' in sign) {
     const [a, b] = sign.equal.map((name) => claims.text(name))

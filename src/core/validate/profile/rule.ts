@@ -1,3 +1,4 @@
+import type { Token } from '../../decode/token.ts'
 import type { Expected } from '../expected.ts'
 
 /** How much a specification insists on a member (RFC 2119 words, and what a specification makes depend on the situation). */
@@ -79,6 +80,8 @@ export type Sign =
   | { readonly without: string }
   | { readonly equal: readonly [string, string] }
   | { readonly lifetime: number }
+  /** How it is written, whatever its claims say. */
+  | { readonly form: Token['kind'] }
 
 /** A kind of token: how it is known, and its rules. */
 export interface Profile<R extends Rule = Rule> {
