@@ -45,6 +45,7 @@ export const sentences = {
   'audience-nobody': 'Its audience (aud) is an empty list: it is meant for nobody.',
   'proof-request': 'It is made for one request: “{htm}” to “{htu}”.',
   'not-said': 'It does not say {what}.',
+  'not-shown': 'It does not show {what}: that may be among what is held back.',
   twice: 'Its {name} ({claim}) stands in it more than once, so two readers can see two different tokens.',
   'wrong-type': 'Its {name} ({claim}) is {is}, “{written}”, where {wanted} is needed.',
   'empty-text': 'Its {name} ({claim}) is an empty text.',
@@ -117,6 +118,8 @@ export const sentences = {
   closed: 'It has not been opened: that needs {key}. What it claims cannot be read here.',
   opened: 'It was opened here with the key you supplied.',
   'opened-unsigned': 'What was inside is not signed: encryption alone does not show who wrote it.',
+  'opened-covered':
+    'The signature around it is over the encrypted text: it does not show that who signed knew what is inside.',
   'not-opened': 'It was not opened: the key you supplied does not fit, or the token was altered.',
   'cannot-open': 'It could not be opened; the verdict says why.',
   'nothing-selective': 'Nothing in it can be held back, and nothing is disclosed.',
@@ -127,14 +130,21 @@ export const sentences = {
     'It discloses {shown}. Without a disclosure: {hidden}. What each stands for is held back, or it is a decoy.',
   'disclosures-refused': 'Its disclosures do not fit what was signed, so whoever gets it must reject it.',
   unbound: 'No Key Binding JWT came with it: whoever has a copy can present it.',
-  bound: 'Its Key Binding JWT shows that whoever presents it holds the key that it names.',
+  'unbound-named':
+    'It names its holder’s key (cnf), but no Key Binding JWT came with it: nothing here shows who presents it.',
+  bound: 'Its Key Binding JWT shows that whoever presents it holds the key that the credential names (cnf).',
+  'bound-if': 'That is so if its audience and nonce are what its verifier asked for.',
+  'bound-once':
+    'Its Key Binding JWT was made {ago}: it showed then that who made it held the key that the credential names (cnf).',
+  'binding-unfit': 'Its Key Binding JWT does not fit: {why}. So its verifier must refuse it.',
   'binding-refused': 'Its Key Binding JWT does not hold, so whoever gets it must reject it.',
   'binding-unchecked': 'Its Key Binding JWT has not been checked: the holder’s key is not at hand.',
   possession:
-    'Its signature matches the key that it brings: its sender holds that key. Whose key that is, it does not show.',
+    'Its signature matches the key that it brings: whoever made it had that key. Whose key that is, it does not show.',
   'possession-failed': 'Its signature does not match the key that it brings.',
   'proof-refused': 'It breaks a rule for DPoP proofs, so whoever gets it must refuse it.',
   'key-bound': 'It is bound to a key (cnf): whoever uses it must also prove to hold that key.',
+  'key-unbound': 'It names a key (cnf), but nothing is signed: anyone can have written another one there.',
   bearer:
     'Nothing binds it to its holder (a bearer token): whoever has a copy can use it just as the holder can.',
 } as const
@@ -201,6 +211,7 @@ export const claimNames = {
   exp: 'expiry',
   nbf: 'beginning',
   iat: 'time of issue',
+  cnf: 'holder’s key',
 } as const
 
 /** What is not said where one of these is missing. */
@@ -209,6 +220,14 @@ export const unsaid = {
   sub: 'whom it is about (sub)',
   aud: 'for whom it is meant (aud)',
 } as const
+
+/** Why a Key Binding JWT does not fit; that of `kb-iat` by what is wrong with its time. */
+export const unfit: Readonly<Record<string, string>> = {
+  over: 'it has expired',
+  ahead: 'its iat is yet to come',
+  'kb-aud': 'it is for another audience than you expect',
+  'kb-nonce': 'its nonce is not the one that you expect',
+}
 
 const signedIn = 'tells a client who signed in (authentication), and no API should accept it for access'
 const mayDo = 'tells an API what its caller may do (authorization)'

@@ -13,10 +13,10 @@ export function Explanation({ id, onClose }: { readonly id: string; onClose(): v
   // What was said of an earlier input keeps its place and is not seen, as in the verdict.
   const isStale = useVerdictWord() === 'checking' && answer !== null
   const now = useMoment()
-  const { skew, at } = useExpectations()
+  const { skew, at, expected } = useExpectations()
   const heading = useId()
   const explained = useMemo(() => explain(inspection, answer), [inspection, answer])
-  const told = paragraphs(explained, { now, skew, isChosen: at !== null })
+  const told = paragraphs(explained, { ...expected, now, skew, isChosen: at !== null })
   return (
     <section id={id} aria-labelledby={heading} className={styles.explanation} aria-busy={isStale}>
       <div className={styles.bar}>

@@ -11,11 +11,19 @@ const MOST_VENDORS = 3
 
 const aText = 'a text'
 
-/** Who issued it, whom it is about, and for whom it is meant. `isProven` where a signature by a key of worth covers the claims. */
-export function parties(claims: ClaimsSet, profile: TokenProfile, isProven: boolean): Statement[] {
+/**
+ * Who issued it, whom it is about, and for whom it is meant. `isSigners` where a signature by a private key, found
+ * good, covers the claims, and `isPartial` where more claims than these are held back.
+ */
+export function parties(
+  claims: ClaimsSet,
+  profile: TokenProfile,
+  isSigners: boolean,
+  isPartial: boolean,
+): Statement[] {
   const issuer = claims.tell('iss', aText, (node) => {
     const iss = claims.textAt(node)
-    return iss === null ? null : [say(isProven ? 'issuer-proven' : 'issuer-said', { iss })]
+    return iss === null ? null : [say(isSigners ? 'issuer-proven' : 'issuer-said', { iss })]
   })
   const subject = claims.tell('sub', aText, (node) => {
     const sub = claims.textAt(node)
@@ -23,7 +31,7 @@ export function parties(claims: ClaimsSet, profile: TokenProfile, isProven: bool
   })
   const audience = claims.tell('aud', 'a text or a list of texts', (node) => audiences(claims, node))
   const whom = [...subject, ...user(claims), ...audience, ...request(claims, profile)]
-  return [...issuer, ...vendor(claims), ...whom, ...notSaid(claims, profile)]
+  return [...issuer, ...vendor(claims), ...whom, ...notSaid(claims, profile, isPartial)]
 }
 
 function vendor(claims: ClaimsSet): Statement[] {
@@ -63,7 +71,7 @@ function audiences(claims: ClaimsSet, node: NodeId): Statement[] | null {
 }
 
 /** What a reader will look for in vain: not of a kind of token that has no such claim. */
-function notSaid(claims: ClaimsSet, profile: TokenProfile): Statement[] {
+function notSaid(claims: ClaimsSet, profile: TokenProfile, isPartial: boolean): Statement[] {
   const missing = (['iss', 'sub', 'aud'] as const).filter(
     (name) =>
       claims.node(name) === null &&
@@ -72,7 +80,6 @@ function notSaid(claims: ClaimsSet, profile: TokenProfile): Statement[] {
   )
   if (missing.length === 0) return []
   const said = missing.map((name) => unsaid[name])
-  return [
-    say('not-said', { what: [said.slice(0, -1).join(', '), ...said.slice(-1)].filter(Boolean).join(' or ') }),
-  ]
+  const what = [said.slice(0, -1).join(', '), ...said.slice(-1)].filter(Boolean).join(' or ')
+  return [say(isPartial ? 'not-shown' : 'not-said', { what })]
 }

@@ -5,7 +5,8 @@ import { secretSize } from '../../core/crypto/encryption.ts'
 import type { Verification } from '../../core/crypto/verification.ts'
 import { isObject } from '../../core/decode/content.ts'
 import { withSignature } from '../../core/decode/signingInput.ts'
-import type { JoseHeader, Jwe, Jws, SdJwt } from '../../core/decode/token.ts'
+import type { JoseHeader, Jwe, Jws, SdJwt, Token } from '../../core/decode/token.ts'
+import { isMediaType } from '../../core/validate/profile/demand.ts'
 import type { Proofs } from '../../core/validate/proofs.ts'
 import { type AnsweredLevel, isKeyText, weaknessesOf } from '../../state/verification.ts'
 import { counted, disclosedCount } from '../common/count.ts'
@@ -78,6 +79,24 @@ function hasSignature({ segments }: Jws): boolean {
   return signature !== undefined && signature.span.to > signature.span.from
 }
 
+/** Whether a token has signatures that protect what it says, right or wrong. */
+export function isSigned(token: Token): boolean {
+  if (token.kind !== 'jws' && token.kind !== 'sd-jwt') return false
+  const jws = token.kind === 'sd-jwt' ? token.jws : token
+  return jws.signatures.length > 1 || !isUnsigned(jws)
+}
+
+/** Whether a signature matches that nobody makes without the private key. */
+export function isByPrivateKey({ token, outcome }: AnsweredLevel): boolean {
+  if (outcome.kind !== 'signed' || (token.kind !== 'jws' && token.kind !== 'sd-jwt')) return false
+  const jws = token.kind === 'sd-jwt' ? token.jws : token
+  return outcome.choices.some(
+    ({ verification }, i) =>
+      verification.state === 'verified' &&
+      algorithmOf(withSignature(jws, i).header.alg ?? '')?.use === 'signature',
+  )
+}
+
 /** Where no key could change a thing. */
 function isUnsigned(jws: Jws): boolean {
   return !hasSignature(jws) || jws.header.alg === 'none' || jws.header.alg === null
@@ -97,7 +116,7 @@ function checked(
     case 'failed':
       return [say(verification.note === undefined ? 'failed' : 'failed-outright')]
     case 'needs-key':
-      return [say('unchecked', { wanted: wantedFor(header.alg) })]
+      return [say('unchecked', { wanted: wantedFor(header) })]
     case 'unsecured':
       return []
     case 'impossible':
@@ -118,8 +137,11 @@ function broughtKey({ header: { embeddedKeys } }: Jws, { key }: Key): Statement[
   return embeddedKeys.length === 0 || isSaid ? [] : [say('brings-key', { names: embeddedKeys.join(', ') })]
 }
 
-function wantedFor(alg: string | null): string {
-  return algorithmOf(alg ?? '')?.use === 'mac' ? 'the shared secret' : 'the issuer’s public key'
+function wantedFor({ alg, typ }: JoseHeader): string {
+  if (algorithmOf(alg ?? '')?.use === 'mac') return 'the shared secret'
+  return isMediaType(typ ?? '', ['kb+jwt'])
+    ? 'the holder’s key, which the credential names (cnf)'
+    : 'the issuer’s public key'
 }
 
 /** That a signature matches, with all that keeps the match from proving anything. */
@@ -155,8 +177,12 @@ export function isKnownEncryption({ header: { alg, enc } }: Jwe): boolean {
   )
 }
 
-/** How a JWE is encrypted, and whether it was opened. */
-export function encryptedBy(token: Jwe, level: AnsweredLevel | null, isInnermost: boolean): Statement[] {
+/** How a JWE is encrypted, and whether it was opened; `inside`: what is to be said of claims that are right inside it. */
+export function encryptedBy(
+  token: Jwe,
+  level: AnsweredLevel | null,
+  inside: 'opened-unsigned' | 'opened-covered' | null,
+): Statement[] {
   const { alg, enc } = token.header
   const known = isKnownEncryption(token)
   const by = [
@@ -172,7 +198,7 @@ export function encryptedBy(token: Jwe, level: AnsweredLevel | null, isInnermost
   const { decryption } = level.outcome
   switch (decryption.state) {
     case 'decrypted':
-      return [...by, say('opened'), ...(isInnermost ? [say('opened-unsigned')] : [])]
+      return [...by, say('opened'), ...(inside === null ? [] : [say(inside)])]
     case 'needs-key': {
       const key =
         length > 1
@@ -187,15 +213,12 @@ export function encryptedBy(token: Jwe, level: AnsweredLevel | null, isInnermost
   }
 }
 
-/** What was disclosed of an SD-JWT, and whether its holder is bound to it. */
+/** What was disclosed of an SD-JWT. */
 export function presentedBy(token: SdJwt, proofs: Proofs | null): Statement[] {
   const presented = proofs?.presented ?? null
   if (presented === null) return []
-  const disclosed =
-    presented.seen.faults.length > 0
-      ? say('disclosures-refused')
-      : disclosedOf(token, presented.seen.unanswered.length)
-  return [disclosed, binding(presented.binding, proofs?.rejected === 'key-binding')]
+  const { faults, unanswered } = presented.seen
+  return [faults.length > 0 ? say('disclosures-refused') : disclosedOf(token, unanswered.length)]
 }
 
 function disclosedOf({ disclosures }: SdJwt, left: number): Statement {
@@ -204,13 +227,4 @@ function disclosedOf({ disclosures }: SdJwt, left: number): Statement {
   if (disclosures.length === 0)
     return left === 0 ? say('nothing-selective') : say('none-disclosed', { hidden })
   return left === 0 ? say('all-disclosed', { shown }) : say('disclosed', { shown, hidden })
-}
-
-type Binding = NonNullable<Proofs['presented']>['binding']
-
-function binding(bound: Binding, isRefused: boolean): Statement {
-  if (bound === null) return say('unbound')
-  if (isRefused) return say('binding-refused')
-  const holds = bound.verification.state === 'verified' && bound.sdHash !== null
-  return say(holds ? 'bound' : 'binding-unchecked')
 }

@@ -1,12 +1,14 @@
 import { signText } from '../../content/messages/checks.ts'
 import { purposes, type Statement, say } from '../../content/messages/explain.ts'
 import { profiles } from '../../content/profiles/index.ts'
-import type { TokenProfile } from '../../content/profiles/row.ts'
 import { isObject } from '../../core/decode/content.ts'
 import type { Content, Token } from '../../core/decode/token.ts'
 import type { Inspection } from '../../core/inspect.ts'
-import { Kind } from '../../core/json/document.ts'
+import type { Kind } from '../../core/json/document.ts'
+import type { KeyBinding } from '../../core/validate/keyBinding.ts'
+import { isMediaType } from '../../core/validate/profile/demand.ts'
 import { recognizeProfile } from '../../core/validate/profile/recognize.ts'
+import type { Sign } from '../../core/validate/profile/rule.ts'
 import { unlike } from '../../core/validate/replicated.ts'
 import { claimsOf, mayWithhold } from '../../state/claims.ts'
 import { decisiveLevel } from '../../state/levels.ts'
@@ -14,16 +16,27 @@ import { wordOf } from '../../state/settled.ts'
 import type { Answer, AnsweredLevel } from '../../state/verification.ts'
 import { counted } from '../common/count.ts'
 import { ClaimsSet, kindNames } from './claim.ts'
+import { boundAt, holder } from './holder.ts'
 import { parties } from './parties.ts'
-import { doubtsOf, encryptedBy, isKnownEncryption, presentedBy, signedBy } from './protection.ts'
+import {
+  doubtsOf,
+  encryptedBy,
+  isByPrivateKey,
+  isKnownEncryption,
+  isSigned,
+  presentedBy,
+  signedBy,
+} from './protection.ts'
 import { type Dates, datesOf, type Moment, times } from './times.ts'
 
-/** What can be said of a token whatever the time, in paragraphs; and its time claims. */
+/** What can be said of a token whatever the time, in paragraphs; and what depends on it. */
 export interface Explained {
   readonly before: readonly (readonly Statement[])[]
   readonly dates: Dates | null
   readonly isProven: boolean
   readonly after: readonly (readonly Statement[])[]
+  /** The Key Binding JWT, of which time and expectations decide what can be said. */
+  readonly binding: KeyBinding | null
 }
 
 /**
@@ -32,38 +45,49 @@ export interface Explained {
  */
 export function explain(inspection: Inspection, answer: Answer | null): Explained {
   const { text, token, found } = inspection
-  const nothing = { dates: null, isProven: false, after: [] }
+  const nothing = { dates: null, isProven: false, after: [], binding: null }
   if (token === null) return { ...nothing, before: [[say(/\S/.test(text) ? 'no-token' : 'empty')]] }
   const levels = answer?.levels ?? []
   const innermost = levels.at(-1)?.token ?? token
   const document = claimsOf(innermost, answer)
   const claims = document === null ? null : new ClaimsSet(document)
+  const all = levels.length === 0 ? [token] : levels.map((level) => level.token)
   const profile = claims && kindOf(innermost, claims)
   const decisive = decisiveLevel(levels)
   const isVerified = wordOf({ inspection, answer }) === 'verified'
   const isProven = isVerified && decisive !== null && doubtsOf(decisive).length === 0
+  const isPartial = mayWithhold(answer)
   const several = found.length > 1 ? [severalTokens(inspection)] : []
   return {
     before: [
-      [...several, ...form(token, levels, claims !== null), ...content(innermost, claims), ...kind(profile)],
-      claims === null || claims.isEmpty || profile === null ? [] : parties(claims, profile.profile, isProven),
+      [
+        ...several,
+        ...form(token, levels, claims !== null),
+        ...content(innermost, claims),
+        ...kind(profile, innermost),
+      ],
+      claims === null || claims.isEmpty || profile === null
+        ? []
+        : parties(claims, profile.profile, isProven && isByPrivateKey(decisive), isPartial),
     ],
-    dates: claims === null || profile === null ? null : datesOf(claims, profile.profile, mayWithhold(answer)),
+    dates: claims === null || profile === null ? null : datesOf(claims, profile.profile, isPartial),
     isProven,
     after: [
       ...protection(token, levels, answer, claims),
-      claims === null || profile === null ? [] : binding(claims, profile.profile),
+      holder(claims, profile?.profile ?? null, answer?.proofs ?? null, all.some(isSigned)),
     ],
+    binding: answer?.proofs?.presented?.binding ?? null,
   }
 }
 
 /** The whole, at a moment: paragraphs of statements, none of them empty. */
 export function paragraphs(
-  { before, dates, isProven, after }: Explained,
+  { before, dates, isProven, after, binding }: Explained,
   moment: Moment,
 ): (readonly Statement[])[] {
   const time = dates === null ? [] : times(dates, moment, isProven)
-  return [...before, time, ...after].filter((paragraph) => paragraph.length > 0)
+  const bound = binding === null ? [] : boundAt(binding, moment)
+  return [...before, time, ...after, bound].filter((paragraph) => paragraph.length > 0)
 }
 
 function severalTokens({ found, isFull, selected }: Inspection): Statement {
@@ -134,14 +158,26 @@ function kindOf(token: Token, { document }: ClaimsSet) {
   return recognizeProfile(profiles, header, document)
 }
 
-function kind(recognized: Recognized | null): Statement[] {
+function kind(recognized: Recognized | null, { header }: Token): Statement[] {
   if (recognized === null) return []
   const { profile, by } = recognized
+  const typ = header?.typ ?? ''
   if (by.length === 0) return [say('no-kind')]
   const { id, title } = profile
   const article = /^(?:[AEIO]|SD)/.test(title) ? 'an' : 'a'
   const purpose = Object.hasOwn(purposes, id) ? [say('purpose', { purpose: purposes[id]! })] : []
-  return [say('kind', { kind: `${article} ${title}`, signs: by.map(signText).join(', ') }), ...purpose]
+  return [
+    say('kind', {
+      kind: `${article} ${title}`,
+      signs: by.map((sign) => signText(shownOf(sign, typ))).join(', '),
+    }),
+    ...purpose,
+  ]
+}
+
+/** Of the types of a kind the one that is there. */
+function shownOf(sign: Sign, typ: string): Sign {
+  return 'typ' in sign ? { typ: sign.typ.filter((one) => isMediaType(typ, [one])) } : sign
 }
 
 /** Where a header says something else than what was encrypted beside it. */
@@ -166,7 +202,9 @@ function protection(
     const place = all.length === 1 ? [] : [say('level', { place: String(i + 1), kind: levelKinds[at.kind] })]
     if (at.kind === 'undecodable') return at.payloadContent === null ? place : [...place, say('unverifiable')]
     if (at.kind === 'jwe') {
-      return [...place, ...encryptedBy(at, level, isInnermost), ...copies(at.headerContent, claims)]
+      const isCovered = all.slice(0, i).some(({ token }) => isSigned(token))
+      const inside = isInnermost ? (isCovered ? 'opened-covered' : 'opened-unsigned') : null
+      return [...place, ...encryptedBy(at, level, inside), ...copies(at.headerContent, claims)]
     }
     const own = isInnermost ? proofs : null
     const presented = at.kind === 'sd-jwt' ? presentedBy(at, own) : []
@@ -179,13 +217,4 @@ const levelKinds: Readonly<Record<Token['kind'], string>> = {
   jwe: 'a JWE',
   'sd-jwt': 'an SD-JWT',
   undecodable: 'no token',
-}
-
-/** Kinds that whoever holds them can use, unless a key is named in them. */
-const accessKinds = ['rfc9068', 'simplejwt-access', 'cognito-access']
-
-function binding(claims: ClaimsSet, { id }: TokenProfile): Statement[] {
-  const node = claims.node('cnf')
-  if (node !== null && claims.kind(node) === Kind.object && claims.isFilled(node)) return [say('key-bound')]
-  return node === null && accessKinds.includes(id) ? [say('bearer')] : []
 }

@@ -1,5 +1,6 @@
 import { type Statement, say } from '../../content/messages/explain.ts'
 import type { TokenProfile } from '../../content/profiles/row.ts'
+import type { Circumstances } from '../../core/validate/keyBinding.ts'
 import { judgeTime, type NumericDate, readNumericDate, type TimeName } from '../../core/validate/time.ts'
 import { relativeTo } from '../common/time.ts'
 import { type ClaimsSet, mayHave } from './claim.ts'
@@ -15,10 +16,8 @@ export interface Dates {
   readonly lacks: 'no-exp' | 'no-exp-shown' | 'proof-brief' | null
 }
 
-/** When times are judged, in seconds, and the tolerance; `isChosen` where the moment is not the present. */
-export interface Moment {
-  readonly now: number
-  readonly skew: number
+/** When times are judged, and what is expected; `isChosen` where the moment is not the present. */
+export interface Moment extends Circumstances {
   readonly isChosen: boolean
 }
 

@@ -99,11 +99,11 @@ describe('real shapes', () => {
   it('SD-JWT with hidden claims and a holder', async () => {
     const { token, key } = await sdJwtSample()
     expect(await told(token, { key })).toMatchInlineSnapshot(`
-      "This is an SD-JWT: a token in signed form, whose holder chooses which claims to disclose. Its content is encoded, not encrypted: anyone who has the token can read it. It looks like an SD-JWT credential: typ is dc+sd-jwt or vc+sd-jwt. Such a token is a credential, which its holder shows to others.
-      It was issued by “https://registry.example.com” (iss), provided that the key you supplied is that issuer’s. It does not say whom it is about (sub).
+      "This is an SD-JWT: a token in signed form, whose holder chooses which claims to disclose. Its content is encoded, not encrypted: anyone who has the token can read it. It looks like an SD-JWT credential: typ is dc+sd-jwt. Such a token is a credential, which its holder shows to others.
+      It was issued by “https://registry.example.com” (iss), provided that the key you supplied is that issuer’s. It does not show whom it is about (sub): that may be among what is held back.
       By its iat it was issued 10 months ago, on 1 Jan 2026 00:00:00 UTC. It expires in 9 years, on 1 Jan 2036 00:00:00 UTC. Whether it was revoked meanwhile, the token itself cannot show.
-      It names ES256: a private key makes the signature, and the public key that belongs to it checks it. Verified here: the signature matches the key you supplied, so nothing was altered since it was signed. It discloses 3 values. Without a disclosure: 3 digests. What each stands for is held back, or it is a decoy. Its Key Binding JWT shows that whoever presents it holds the key that it names.
-      It is bound to a key (cnf): whoever uses it must also prove to hold that key."
+      It names ES256: a private key makes the signature, and the public key that belongs to it checks it. Verified here: the signature matches the key you supplied, so nothing was altered since it was signed. It discloses 3 values. Without a disclosure: 3 digests. What each stands for is held back, or it is a decoy.
+      Its Key Binding JWT was made 10 months ago: it showed then that who made it held the key that the credential names (cnf)."
     `)
   })
   it('DPoP proof', async () => {
@@ -111,7 +111,7 @@ describe('real shapes', () => {
       "The input holds 2 tokens; this is about number 1. This is a token in signed form (JWS). Its content is encoded, not encrypted: anyone who has the token can read it. It looks like a DPoP proof: typ is dpop+jwt. Such a token shows, for one request, that its sender holds a key.
       It is made for one request: “GET” to “https://orders.example.com/orders”.
       By its iat it was issued 10 months ago, on 1 Jan 2026 00:01:00 UTC. It has no expiry: a server takes it only for a short time from then.
-      It names EdDSA: a private key makes the signature, and the public key that belongs to it checks it. Its signature matches the key that it brings: its sender holds that key. Whose key that is, it does not show."
+      It names EdDSA: a private key makes the signature, and the public key that belongs to it checks it. Its signature matches the key that it brings: whoever made it had that key. Whose key that is, it does not show."
     `)
   })
   it('DPoP proof, with a key that is not its sender’s', async () => {

@@ -46,17 +46,21 @@ export interface Asked {
   readonly isChosen?: boolean
   readonly now?: number
   readonly selected?: number
+  readonly audience?: string
+  readonly nonce?: string
 }
 
 export async function answered(
   text: string,
-  { key = '', skew = 0, isChosen = false, now = NOW, selected = 0 }: Asked = {},
+  { key = '', skew = 0, isChosen = false, now = NOW, selected = 0, audience = '', nonce = '' }: Asked = {},
 ) {
   const permits = { rounds: false, inflation: false }
   const inputs = { text, selected, detached: '', permits, keyText: key, keyFormat: 'detect' as const }
   const inspection = inspectionOf(inputs)
   const answer = await verify(inputs)
-  const statements = paragraphs(explain(inspection, answer), { now, skew, isChosen })
+  const statements = paragraphs(explain(inspection, answer), {
+    ...{ now, skew, isChosen, audience, nonce },
+  })
   return { statements, word: wordOf({ inspection, answer }) }
 }
 
