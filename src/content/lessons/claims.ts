@@ -51,6 +51,7 @@ export const words = {
     colon: 'A text with a colon in it has to be a URI.',
     string: 'That would do: aud may be a string. Here, make it an array, for more recipients to come.',
     without: 'Your service is not in it, to the letter, so you would have to refuse the token.',
+    type: 'By its definition, {name} is of type {type}.',
     findings: 'The list under Findings still has {count}.',
     unsigned: 'The claims are in order, and the signature is still that of the old ones.',
     key: 'It is verified with another key than the issuer’s.',

@@ -4,7 +4,7 @@ export const words = {
   title: 'Expiry, not-before and two clocks',
   objective: 'Place now on the time line and reason about leeway.',
   intro: [
-    'The issuer writes times into the token by its own clock. The verifier holds them against another clock.',
+    'The issuer writes times into the token, and the verifier looks at them.',
     'This token may be used from nbf on, until exp.',
   ],
   question: {

@@ -50,6 +50,8 @@ export const words = {
     dot: 'The dot between the two parts is signed as well: it keeps apart where one ends.',
     second: 'The second dot only introduces the signature, and is not covered.',
     value: 'More than white space has changed. A space inside quotes is part of a value.',
+    place:
+      'White space alone, as it should be, but not one space between two members: put it beside a comma.',
     broken: 'That is no JSON object any more. Put the space beside a comma or a colon.',
     back: 'The space is gone again: for the old bytes, the old signature is right.',
     unsigned: 'Nothing was signed yet, so the old signature stands under new bytes.',

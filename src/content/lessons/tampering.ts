@@ -36,6 +36,8 @@ export const words = {
     verifier:
       'The Key box no longer holds the issuer’s key. Whoever picks the verifier’s key gets any verdict.',
     broken: 'That is no JSON object any more. The signature fails, but so would any reader.',
+    unproved:
+      'Any characters can stand there. Show that a key made them: put yours into the Key box, then the issuer’s again.',
     same: 'user_id is still {id}.',
     spare: 'You changed bits of the last character that belong to no byte. They have to be zero.',
     bits: '{count} bits of the signature are other than the issuer’s: it should be one.',

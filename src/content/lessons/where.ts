@@ -40,6 +40,10 @@ export const words = {
     still: 'That does not repair it: the answer is {status}, as before. Read what the station says.',
     elsewhere: 'Now it is lost at another station (answer: {status}). Undo that, and look again.',
     back: 'That undoes the move, and the API has moved. Keep the new server, and find what it needs.',
+    moved: 'That is a third server, and the API has moved to another. Keep that one, and find what it needs.',
+    forged:
+      'The server still has another key than the one that signs, so it takes only what you made for it.',
+    long: 'That token would hold for more than a day, for a thief as well. The API gives out no such.',
     anybody:
       'AllowAny lets everybody in, with or without a token. The answer is 200, and the user is nobody.',
   },

@@ -119,7 +119,7 @@ export const sentences = {
   opened: 'It was opened here with the key you supplied.',
   'opened-unsigned': 'What was inside is not signed: encryption alone does not show who wrote it.',
   'opened-covered':
-    'The signature around it is over the encrypted text: it does not show that who signed knew what is inside.',
+    'The signature around it covers the encrypted text. That who signed knew what is inside, it does not show.',
   'not-opened': 'It was not opened: the key you supplied does not fit, or the token was altered.',
   'cannot-open': 'It could not be opened; the verdict says why.',
   'nothing-selective': 'Nothing in it can be held back, and nothing is disclosed.',
@@ -131,11 +131,11 @@ export const sentences = {
   'disclosures-refused': 'Its disclosures do not fit what was signed, so whoever gets it must reject it.',
   unbound: 'No Key Binding JWT came with it: whoever has a copy can present it.',
   'unbound-named':
-    'It names its holder’s key (cnf), but no Key Binding JWT came with it: nothing here shows who presents it.',
+    'It names its holder’s key (cnf), but no Key Binding JWT came with it, so nothing shows who presents it.',
   bound: 'Its Key Binding JWT shows that whoever presents it holds the key that the credential names (cnf).',
-  'bound-if': 'That is so if its audience and nonce are what its verifier asked for.',
+  'bound-if': 'That is so if its audience and nonce are its verifier’s.',
   'bound-once':
-    'Its Key Binding JWT was made {ago}: it showed then that who made it held the key that the credential names (cnf).',
+    'Its Key Binding JWT was made {ago}: it shows that whoever made it held the key that the credential names (cnf) then.',
   'binding-unfit': 'Its Key Binding JWT does not fit: {why}. So its verifier must refuse it.',
   'binding-refused': 'Its Key Binding JWT does not hold, so whoever gets it must reject it.',
   'binding-unchecked': 'Its Key Binding JWT has not been checked: the holder’s key is not at hand.',
@@ -144,7 +144,6 @@ export const sentences = {
   'possession-failed': 'Its signature does not match the key that it brings.',
   'proof-refused': 'It breaks a rule for DPoP proofs, so whoever gets it must refuse it.',
   'key-bound': 'It is bound to a key (cnf): whoever uses it must also prove to hold that key.',
-  'key-unbound': 'It names a key (cnf), but nothing is signed: anyone can have written another one there.',
   bearer:
     'Nothing binds it to its holder (a bearer token): whoever has a copy can use it just as the holder can.',
 } as const

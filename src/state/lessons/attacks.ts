@@ -4,7 +4,7 @@ import { pem, subjectPublicKeyInfo } from '../../core/keys/writePem.ts'
 import { generatePair, type KeyPair } from '../../core/produce/generate.ts'
 import { encode, signCompact } from '../../core/produce/sign.ts'
 import type { Lesson, Scene, Step } from './lesson.ts'
-import { claim, claimsIn } from './payload.ts'
+import { claim, claimsIn, namesIn } from './payload.ts'
 import { type Ruling, rulingOf, type Toy, toys } from './toys.ts'
 import { contentText, rewrite, signatureOver } from './workbench.ts'
 
@@ -119,16 +119,20 @@ function isDerived({ genuine }: Work, scene: Scene): boolean {
   return isKept('sub') || (isKept('iat') && isKept('exp')) || (isKept('iss') && isKept('aud'))
 }
 
+/** Whether a claim differs from the genuine one, and not only the way in which it is written. */
+function isChanged({ genuine }: Work, scene: Scene): boolean {
+  const original = { inspection: inspect(genuine) }
+  const names = [original, scene].flatMap(namesIn)
+  return names.some((name) => JSON.stringify(claim(original, name)) !== JSON.stringify(claim(scene, name)))
+}
+
 /** Whether the token in the box is one that the unsafe switch lets in and the issuer never signed. */
 function isForgery(work: Work, scene: Scene, toy: Toy): boolean {
-  const { ruled, genuine } = work
-  const { text, token } = scene.inspection
-  const payload = token?.segments[1]?.span
+  const { ruled } = work
   return (
     ruled?.unsafe[toy] === 'accepted' &&
     ruled.safe[toy] !== 'accepted' &&
-    payload !== undefined &&
-    text.slice(payload.from, payload.to) !== genuine.split('.')[1] &&
+    isChanged(work, scene) &&
     isDerived(work, scene)
   )
 }

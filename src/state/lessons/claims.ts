@@ -1,12 +1,13 @@
+import type { ValueType } from '../../content/claims.ts'
 import type { words } from '../../content/lessons/claims.ts'
 import type { JsonDocument } from '../../core/json/document.ts'
-import { members, memberValue, stringValue, toPlain } from '../../core/json/read.ts'
+import { memberValue, toPlain } from '../../core/json/read.ts'
 import type { Finding } from '../../core/lint/finding.ts'
 import { generateSecret } from '../../core/produce/generate.ts'
 import { signCompact } from '../../core/produce/sign.ts'
 import { type TimeName, timeClaims } from '../../core/validate/time.ts'
 import type { Lesson, Scene, Step } from './lesson.ts'
-import { chosenClaim, claimsIn } from './payload.ts'
+import { chosenClaim, claim, claimsIn, namesIn } from './payload.ts'
 import { keyIn } from './signed.ts'
 
 export const SERVICE = 'https://orders.example.com'
@@ -29,6 +30,8 @@ export interface Work {
 export interface Judges {
   /** Whether a claim is in the IANA registry. */
   isRegistered(name: string): boolean
+  /** What a registered claim has to be; undefined for any other. */
+  typeOf(name: string): ValueType | undefined
   /** What the Findings list has. */
   findingsIn(scene: Scene): readonly Finding[]
 }
@@ -85,13 +88,10 @@ export function claimsLesson(judges: Judges): Lesson<Work, typeof words> {
               subject(document, work),
               audience(document, work),
             ]
-      const added =
-        document !== null &&
-        namesIn(document).some((name) => !(name in work.written) && judges.isRegistered(name))
       return [
         reading(work, judges),
         ...repairs,
-        { task: 'added', state: added ? 'done' : 'open' },
+        addition(work, scene, judges),
         whole(
           repairs.every(({ state }) => state === 'done'),
           work,
@@ -121,8 +121,35 @@ function isPublic(name: string): boolean {
   return /[:/.]/.test(name)
 }
 
-function namesIn(document: JsonDocument): string[] {
-  return [...members(document, 0)].map(({ key }) => stringValue(document, key))
+/** Of these claims the first that has not the type that its definition gives it; null where there is none. */
+function mistyped(
+  names: readonly string[],
+  scene: Scene,
+  { typeOf }: Judges,
+): Pick<Made, 'state' | 'why' | 'values'> | null {
+  for (const name of names) {
+    const type = jsonType(typeOf(name) ?? 'any')
+    const value = claim(scene, name)
+    const is = Array.isArray(value) ? 'array' : value === null ? 'null' : typeof value
+    if (type !== 'any' && !type.split(' or ').includes(is))
+      return { state: 'wrong', why: 'type', values: { name, type } }
+  }
+  return null
+}
+
+/** What a value of this type is in JSON. */
+function jsonType(type: ValueType): string {
+  if (type === 'stringOrArray') return 'string or array'
+  if (type === 'seconds' || type === 'numericDate') return 'number'
+  return /^[abno]/.test(type) && type !== 'base64url' ? type : 'string'
+}
+
+function addition(work: Work, scene: Scene, judges: Judges): Made {
+  const task = 'added'
+  if (ownClaims(work, scene) === null) return { task, state: 'open' }
+  const added = namesIn(scene).filter((name) => !(name in work.written) && judges.isRegistered(name))
+  if (added.length === 0) return { task, state: 'open' }
+  return { task, state: 'done', ...mistyped(added, scene, judges) }
 }
 
 function reading({ known, missed }: Work, { isRegistered }: Judges): Made {
@@ -167,12 +194,13 @@ function subject(document: JsonDocument, work: Work): Made {
   if (before !== null) return { task, ...before }
   const value = toPlain(document, memberValue(document, 0, task)!)
   if (typeof value !== 'string') return { task, state: 'wrong', why: 'number' }
-  if (!value.split(/\D+/).includes(DIGITS))
-    return { task, state: 'wrong', why: 'other', values: { digits: DIGITS } }
+  const other = { task, state: 'wrong', why: 'other', values: { digits: DIGITS } } as const
+  if (!value.split(/\D+/).includes(DIGITS)) return other
   // RFC 3986 section 3.1: what a URI begins with.
   if (value.includes(':') && !/^[a-z][a-z\d+.-]*:[^\s<>"{}|\\^`]+$/i.test(value))
     return { task, state: 'wrong', why: 'colon' }
-  return { task, state: 'done' }
+  // An identifier with the digits in it, and no words around them.
+  return /\s/.test(value) ? other : { task, state: 'done' }
 }
 
 function audience(document: JsonDocument, work: Work): Made {
@@ -180,14 +208,19 @@ function audience(document: JsonDocument, work: Work): Made {
   const before = untouched(task, document, work)
   if (before !== null) return { task, ...before }
   const value = toPlain(document, memberValue(document, 0, task)!)
-  if (Array.isArray(value) && value.includes(SERVICE)) return { task, state: 'done' }
-  return { task, state: 'wrong', why: value === SERVICE ? 'string' : 'without' }
+  if (!Array.isArray(value) || !value.includes(SERVICE))
+    return { task, state: 'wrong', why: value === SERVICE ? 'string' : 'without' }
+  return value.every((one) => typeof one === 'string')
+    ? { task, state: 'done' }
+    : { task, state: 'wrong', why: 'type', values: { name: 'aud', type: 'array of strings' } }
 }
 
-function whole(isRepaired: boolean, { secret }: Work, scene: Scene, { findingsIn }: Judges): Made {
+function whole(isRepaired: boolean, { secret }: Work, scene: Scene, judges: Judges): Made {
   const task = 'whole'
   if (!isRepaired || scene.answer === null) return { task, state: 'open' }
-  const count = findingsIn(scene).length
+  const odd = mistyped(namesIn(scene), scene, judges)
+  if (odd !== null) return { task, ...odd }
+  const count = judges.findingsIn(scene).length
   if (count > 0) return { task, state: 'wrong', why: 'findings', values: { count: String(count) } }
   if (scene.word !== 'verified') return { task, state: 'wrong', why: 'unsigned' }
   return keyIn(scene)?.jwk.k === secret ? { task, state: 'done' } : { task, state: 'wrong', why: 'key' }

@@ -19,6 +19,8 @@ export interface Work {
   /** The signed token of the exercise, and its claims. */
   readonly signed: string
   readonly claims: string
+  /** The newest texts that are known to open with one of the keys. */
+  readonly opening: readonly string[]
   /** How many parts the learner counted; null before. */
   readonly counted: number | null
   readonly done: readonly ('encrypt' | 'parts' | 'read' | 'open' | 'nest')[]
@@ -40,6 +42,15 @@ export function sealed(text: string, alg: Encrypting, keys: Keys, nested: boolea
   return encryptCompact(text, alg, jwk, { kid: jwk.kid, ...(nested && { cty: 'JWT' }) })
 }
 
+/** Texts that are remembered. */
+const MOST = 8
+
+/** What the lesson remembers of a text that opens. */
+export function opens({ opening }: Pick<Work, 'opening'>, text: string): Pick<Work, 'opening'> {
+  const own = text.trim()
+  return { opening: opening.includes(own) ? opening : [...opening, own].slice(-MOST) }
+}
+
 /** A key of the kind that the token wants, and of somebody else. */
 export async function strangersKey({ inspection: { token } }: Scene): Promise<string> {
   const isDirect = token?.header.alg === 'dir'
@@ -54,7 +65,16 @@ export async function sealedThenSigned({ claims }: Work, alg: Encrypting, keys: 
 
 export const jwe: Lesson<Work, typeof words> = {
   id: 'jwe',
-  start: { keys: null, signed: '', claims: '', counted: null, done: [], seen: null, clicked: null },
+  start: {
+    keys: null,
+    signed: '',
+    claims: '',
+    opening: [],
+    counted: null,
+    done: [],
+    seen: null,
+    clicked: null,
+  },
 
   async exercise(now) {
     const signer = await generatePair('ES256', 'signer')
@@ -85,6 +105,8 @@ export const jwe: Lesson<Work, typeof words> = {
     const outer = ownJwe(work, scene)
     if (outer === null) return work
     finish('encrypt')
+    const { opening } = opens(work, scene.inputs.text)
+    if (opening !== work.opening) next = { ...next, opening }
     if (work.counted === partsIn(scene)) finish('parts')
     if (stateOf(outer) === 'decrypted') {
       finish('open')
@@ -120,15 +142,14 @@ export const jwe: Lesson<Work, typeof words> = {
 }
 
 /**
- * The JWE in the box, where it is to one of the lesson's keys: it names that key, or was opened with it. Somebody else's is
- * not what the learner made.
+ * The JWE in the box, where one of the lesson's keys opens it: it was made here with that key, or was opened. Somebody else's
+ * is not what the learner made, nor is one that only names the key.
  */
-function ownJwe({ keys }: Work, { answer }: Scene): AnsweredLevel | null {
+function ownJwe({ keys, opening }: Work, { answer, inputs: { text } }: Scene): AnsweredLevel | null {
   const outer = answer?.levels[0]
   if (outer?.token.kind !== 'jwe' || outer.token.faults.length > 0 || keys === null) return null
+  if (stateOf(outer) !== 'decrypted') return opening.includes(text.trim()) ? outer : null
   const own = [keys.shared, keys.reader.publicJwk]
-  if (stateOf(outer) !== 'decrypted')
-    return own.some(({ kid }) => kid === outer.token.header.kid) ? outer : null
   const used = outer.key.kind === 'read' ? outer.key.key?.jwk : undefined
   return own.some((jwk) => sameKey(jwk, used)) ? outer : null
 }

@@ -1,6 +1,6 @@
 import { isObject } from '../../core/decode/content.ts'
 import type { JsonDocument, NodeId } from '../../core/json/document.ts'
-import { memberValue, nodeAt, pathOf, toPlain } from '../../core/json/read.ts'
+import { members, memberValue, nodeAt, pathOf, stringValue, toPlain } from '../../core/json/read.ts'
 import { linkOf } from '../link.ts'
 import type { Scene } from './lesson.ts'
 
@@ -15,6 +15,12 @@ export function claim(scene: Pick<Scene, 'inspection'>, name: string): unknown {
   const document = claimsIn(scene)
   const node: NodeId | null = document === null ? null : memberValue(document, 0, name)
   return document === null || node === null ? undefined : toPlain(document, node)
+}
+
+/** The names of all claims, as often as they occur. */
+export function namesIn(scene: Pick<Scene, 'inspection'>): string[] {
+  const document = claimsIn(scene)
+  return document === null ? [] : [...members(document, 0)].map(({ key }) => stringValue(document, key))
 }
 
 /** The claim that the learner clicked last, wherever it shows; null for none. */

@@ -6,6 +6,7 @@ import { issueSdJwt } from '../../core/produce/sdJwt.ts'
 import type { Presented } from '../../core/validate/presented.ts'
 import { stateOf } from '../levels.ts'
 import { linkOf } from '../link.ts'
+import { difference } from './difference.ts'
 import type { Lesson, Scene, Step } from './lesson.ts'
 import { claim, claimsIn } from './payload.ts'
 
@@ -113,7 +114,7 @@ export const sdJwt: Lesson<Work, typeof words> = {
       next = { ...next, seen: scene.chosen, clicked: clicked === 'right' ? null : clicked }
       if (clicked === 'right') finish('digest')
     }
-    if (isForged(work, scene)) finish('forge')
+    if (isForged(work, scene) && isOneChanged(work, scene)) finish('forge')
     return next
   },
 
@@ -133,7 +134,7 @@ export const sdJwt: Lesson<Work, typeof words> = {
       step('issue', isCredential ? issueFault(scene) : null),
       step('show', hasIssued && isCredential && scene.word === 'verified' ? showFault(scene) : null),
       step('digest', work.clicked === null ? null : { why: work.clicked }),
-      step('forge', work.done.includes('show') && isSignatureBroken(scene) ? { why: 'jws' } : null),
+      step('forge', work.done.includes('show') ? forgeFault(work, scene) : null),
     ]
   },
 }
@@ -179,6 +180,18 @@ function isForged({ shown }: Work, scene: Scene): boolean {
   const disclosures = presentedIn(scene)?.digested.sdJwt.disclosures ?? []
   const isOther = shown !== null && disclosures.length === 1 && disclosures[0]!.encoded !== shown
   return isSigned && isOther && scene.answer?.proofs?.rejected === 'disclosures'
+}
+
+/** Whether just one character of the disclosure is another. */
+function isOneChanged({ shown }: Work, scene: Scene): boolean {
+  const now = presentedIn(scene)?.digested.sdJwt.disclosures[0]?.encoded
+  const { gone, come } = difference(shown ?? '', now ?? '')
+  return gone.length === 1 && come.length === 1
+}
+
+function forgeFault(work: Work, scene: Scene): { why: 'jws' | 'altogether' } | null {
+  if (isSignatureBroken(scene)) return { why: 'jws' }
+  return isForged(work, scene) && !isOneChanged(work, scene) ? { why: 'altogether' } : null
 }
 
 function isSignatureBroken({ answer }: Scene): boolean {

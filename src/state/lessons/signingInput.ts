@@ -1,6 +1,7 @@
 import type { words } from '../../content/lessons/signing-input.ts'
 import { generateSecret } from '../../core/produce/generate.ts'
 import { encode, signatureOver, signCompact } from '../../core/produce/sign.ts'
+import { difference } from './difference.ts'
 import { inOrder } from './inOrder.ts'
 import type { Lesson, Scene } from './lesson.ts'
 import { bare, keyIn, objectText, type Signed, signedIn } from './signed.ts'
@@ -81,7 +82,13 @@ export const signingInput: Lesson<Work, typeof words> = {
     if (!work.text && key.jwk.k === encode(secret) && scene.word === 'failed') reach({ text: true })
     if (!work.reading && work.text && verifies) reach({ reading: true })
     if (!work.computed && made !== null && made.mac === here.signature && verifies) reach({ computed: true })
-    if (work.spaced === null && work.computed && isRight && whiteSpaceAlone(good, here, payload))
+    if (
+      work.spaced === null &&
+      work.computed &&
+      isRight &&
+      whiteSpaceAlone(good, here, payload) &&
+      isOneSpace(good.payload, payload!)
+    )
       reach({ spaced: { ...here, payload: payload! } })
     const { spaced } = work
     if (!work.resigned && spaced !== null && verifies && isResigned(spaced, here, payload))
@@ -124,7 +131,8 @@ export const signingInput: Lesson<Work, typeof words> = {
           if (here === null || good === null || here.input === good.input) return null
           if (!isRight) return 'key'
           if (payload === null) return 'broken'
-          return bare(payload) === bare(good.payload) && sameHeader(good, here) ? null : 'value'
+          if (bare(payload) !== bare(good.payload) || !sameHeader(good, here)) return 'value'
+          return here.signature === good.signature ? 'place' : null
         },
       ],
       [
@@ -156,6 +164,12 @@ function whiteSpaceAlone(good: NonNullable<Work['good']>, here: Signed, payload:
     sameHeader(good, here) &&
     bare(payload) === bare(good.payload)
   )
+}
+
+/** Whether one space was put beside a comma, and nothing else, given that only white space is other. */
+function isOneSpace(before: string, after: string): boolean {
+  const { at, gone, come } = difference(before, after)
+  return gone === '' && come === ' ' && (/,\s*$/.test(after.slice(0, at)) || /^\s*,/.test(after.slice(at)))
 }
 
 /** The white space stayed, or is other, and the signature is new. */

@@ -81,6 +81,8 @@ export const tampering: Lesson<Work, typeof words> = {
   },
 
   observe(work, scene) {
+    const proved = ownIn(work, scene)
+    if (proved !== null) return { ...work, signed: [...work.signed, proved].slice(-MOST) }
     const found = whatIs(work, scene)
     if (typeof found !== 'string' || work.made[found] !== undefined) return work
     const made = { text: scene.inputs.text, word: scene.word }
@@ -98,11 +100,12 @@ export const tampering: Lesson<Work, typeof words> = {
       const found = why()
       return found?.why === 'both' ? null : found
     }
+    const whyNotOwn = () => (isOfAnotherKey(work, scene) ? ({ why: 'unproved' } as const) : whyUnsigned())
     const isMade = (kind: Kind) => made[kind] !== undefined
     return inOrder<typeof words>([
       ['payload', isMade('payload'), why],
       ['bit', isMade('bit'), why],
-      ['key', isMade('key'), whyUnsigned],
+      ['key', isMade('key'), whyNotOwn],
       ['right', isMade('right'), () => whyUnsigned() ?? whyNotRight(work, scene)],
       [
         'attacker',
@@ -142,7 +145,6 @@ function whatIs(work: Work, scene: Scene): Kind | Pick<Step<typeof words>, 'why'
     return isChanged(scene) && scene.word === 'failed' ? 'payload' : { why: 'same', values: { id: USER } }
   }
   const octets = signatureOctets(scene)!
-  if (isOfAnotherKey(work, scene, octets)) return 'key'
   if (here.input !== issued.input) return { why: 'both' }
   if (octets.length !== issued.octets.length) return { why: 'length', values: { count: `${octets.length}` } }
   const count = bitsBetween(octets, issued.octets)
@@ -150,13 +152,25 @@ function whatIs(work: Work, scene: Scene): Kind | Pick<Step<typeof words>, 'why'
   return count < 2 ? { why: 'spare' } : { why: 'bits', values: { count: `${count}` } }
 }
 
-/** Whether the signature looks like that of a key elsewhere: as long, and unlike all that were made here. */
-function isOfAnotherKey({ issued, signed }: Work, scene: Scene, octets: Uint8Array): boolean {
+/** The token in the box, where another key than the issuer’s was shown to have signed it, and that is new. */
+function ownIn({ issued, issuers, signed }: Work, scene: Scene): Work['signed'][number] | null {
+  const here = signedIn(scene)
+  const key = keyIn(scene)
+  if (here === null || key === null || scene.word !== 'verified' || key.jwk.k === issuers) return null
+  const isKnown = signed.some(({ input, signature }) => input === here.input && signature === here.signature)
+  return isKnown || claim(scene, 'jti') !== issued.jti ? null : { ...here, by: 'own' }
+}
+
+/** Whether the signature may be that of a key elsewhere, or made up: as long, and unlike all that were made here. */
+function isOfAnotherKey({ issued, issuers, signed }: Work, scene: Scene): boolean {
+  const octets = signatureOctets(scene)
   const known = signed.map(
     ({ signature }) => readBase64url(signature, { from: 0, to: signature.length }).octets,
   )
   return (
+    octets !== null &&
     scene.word === 'failed' &&
+    keyIn(scene)?.jwk.k === issuers &&
     claim(scene, 'jti') === issued.jti &&
     octets.length === issued.octets.length &&
     [issued.octets, ...known].every((one) => bitsBetween(octets, one) >= OTHER)

@@ -1,6 +1,7 @@
 import type { words } from '../../content/lessons/three-parts.ts'
 import { generateSecret } from '../../core/produce/generate.ts'
 import { signCompact } from '../../core/produce/sign.ts'
+import { difference } from './difference.ts'
 import type { Lesson, Scene, Step } from './lesson.ts'
 
 /** What a part can be taken for; the first three are what the parts are, in their order. */
@@ -89,9 +90,9 @@ export const threeParts: Lesson<Work, typeof words> = {
     }
     const changed = parts.flatMap((part, i) => (part === work.parts[i] ? [] : [i]))
     if (parts.length === 3 && changed.length > 0) {
-      // What differs in several parts was not typed into them. Nor is deleting typing.
+      // What differs in several parts was not typed into them.
       const [one] = changed as [number]
-      const isTyped = changed.length === 1 && parts[one]!.length >= (work.parts[one]?.length ?? 0)
+      const isTyped = changed.length === 1 && wasTyped(work.parts[one] ?? '', parts[one]!)
       const typed = isTyped ? [...new Set([...work.typed, one])] : work.typed
       return { ...work, ...now, parts, typed }
     }
@@ -112,6 +113,15 @@ export const threeParts: Lesson<Work, typeof words> = {
 function partsIn({ inspection: { text, token } }: Scene): readonly string[] {
   const whole = token === null ? text.trim() : text.slice(token.span.from, token.span.to)
   return whole.split('.')
+}
+
+/** Characters that quick fingers type before anybody looks. */
+const TYPED = 8
+
+/** Whether characters were typed somewhere into a part, or over one of its own: not what deletes, or puts another part there. */
+function wasTyped(before: string, after: string): boolean {
+  const { gone, come } = difference(before, after)
+  return gone.length <= 1 && come.length >= 1 && come.length <= TYPED
 }
 
 /** Whether these are parts of the token that was cut, with what was done to it since. */

@@ -3,6 +3,8 @@ import { generateSecret } from '../../core/produce/generate.ts'
 import { encode, signCompact, signingInputOf } from '../../core/produce/sign.ts'
 import { type SetUp, type Station, sound, stations, type Trip, travel } from './journey.ts'
 import type { Exercise, Lesson, Scene, Step } from './lesson.ts'
+import { claim } from './payload.ts'
+import { keyIn as boxKey } from './signed.ts'
 import { judge } from './simpleJwt.ts'
 
 /** Set-ups that do not work. */
@@ -92,6 +94,9 @@ export type Replay = keyof typeof replays
 /** Longer than the five minutes of SimpleJWT, so that there is time to learn; in seconds. */
 export const LIFE = 3600
 
+/** No access token that the API gives out holds for as long, in seconds. */
+const LONGEST = 86_400
+
 /** The server's `SIGNING_KEY` is what the Key box holds. */
 export function keyIn(secret: string): Pick<Inputs, 'keyText' | 'keyFormat'> {
   return { keyText: secret, keyFormat: 'secret-utf8' }
@@ -147,7 +152,7 @@ export const where: Lesson<Work, typeof words> = {
       return trip.lost === null ? work : { ...work, broken: { lost: trip.lost, setUp, text, keyText } }
     }
     const isFound = trial === 'file' || named === broken.lost
-    return isFound && trip.lost === null && !isMovedBack(work) && !solved.includes(trial)
+    return isFound && trip.lost === null && shamOf(work, scene) === null && !solved.includes(trial)
       ? { ...work, solved: [...solved, trial] }
       : work
   },
@@ -161,9 +166,12 @@ export const where: Lesson<Work, typeof words> = {
   },
 }
 
-/** Whether the move that broke the set-up was undone, which repairs nothing. */
-function isMovedBack({ trial, broken, setUp }: Work): boolean {
-  return trial === 'dropped' && setUp.server !== broken?.setUp.server
+/** Why a journey that ends well is no repair of the set-up that is on; null where it is one. */
+function shamOf({ trial, broken, setUp, secret }: Work, scene: Scene): keyof (typeof words)['whys'] | null {
+  if (trial === 'dropped' && setUp.server !== broken?.setUp.server)
+    return setUp.server === sound.server ? 'back' : 'moved'
+  if (boxKey(scene)?.jwk.k !== encode(secret)) return 'forged'
+  return Number(claim(scene, 'exp')) > scene.inputs.now + LONGEST ? 'long' : null
 }
 
 function stepOf(trial: Trial, work: Work, scene: Scene): Step<typeof words> {
@@ -178,7 +186,8 @@ function faultOf(work: Work, scene: Scene): Pick<Step<typeof words>, 'why' | 'va
   const trip = tripOf(work, scene)
   if (broken === null || trip === null) return null
   if (trip.answer?.status === 200 && trip.user === null) return { why: 'anybody' }
-  if (trip.lost === null && isMovedBack(work)) return { why: 'back' }
+  const sham = trip.lost === null ? shamOf(work, scene) : null
+  if (sham !== null) return { why: sham }
   const { text, keyText } = scene.inputs
   const isChanged = setUp !== broken.setUp || text !== broken.text || keyText !== broken.keyText
   if (isChanged && trip.lost !== null) {

@@ -27,7 +27,8 @@ export function holder(
     const unbound = presented.binding === null ? [say(isNamed ? 'unbound-named' : 'unbound')] : []
     return [...odd, ...unbound]
   }
-  if (isNamed) return [say(isSigned ? 'key-bound' : 'key-unbound')]
+  // What nobody signed binds nobody.
+  if (isNamed) return isSigned ? [say('key-bound')] : []
   const isBearer = claims?.node('cnf') === null && accessKinds.includes(profile?.id)
   return isBearer ? [say('bearer')] : [...odd]
 }

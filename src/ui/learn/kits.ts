@@ -1,4 +1,4 @@
-import { isRegistered } from '../../content/claims.ts'
+import { claimOf, isRegistered } from '../../content/claims.ts'
 import type { LessonId } from '../../content/lessonIds.ts'
 import { words as attacksWords } from '../../content/lessons/attacks.ts'
 import { words as base64urlWords } from '../../content/lessons/base64url.ts'
@@ -45,12 +45,14 @@ import { ThreeParts } from './controls/ThreeParts.tsx'
 import { What } from './controls/What.tsx'
 import { type Kit, kit } from './kit.ts'
 
+const typeOf = (name: string) => claimOf(name)?.valueType
+
 /** Every lesson. */
 export const kits: Partial<Readonly<Record<LessonId, Kit>>> = {
   what: kit(what, whatWords, What),
   'three-parts': kit(threeParts, threePartsWords, ThreeParts),
   base64url: kit(base64url, base64urlWords, Base64url),
-  claims: kit(claimsLesson({ isRegistered, findingsIn }), claimsWords, Claims),
+  claims: kit(claimsLesson({ isRegistered, typeOf, findingsIn }), claimsWords, Claims),
   'signing-input': kit(signingInput, signingInputWords, SigningInput),
   'public-keys': kit(publicKeys, publicKeysWords, PublicKeys),
   tampering: kit(tampering, tamperingWords, Tampering),

@@ -38,13 +38,13 @@ describe('a Key Binding JWT', () => {
       'where nothing is expected',
       {},
       {},
-      'Its Key Binding JWT shows that whoever presents it holds the key that the credential names (cnf). That is so if its audience and nonce are what its verifier asked for.',
+      'Its Key Binding JWT shows that whoever presents it holds the key that the credential names (cnf). That is so if its audience and nonce are its verifier’s.',
     ],
     [
       'of two hours ago',
       { iat: NOW - 2 * HOUR },
       mine,
-      'Its Key Binding JWT was made 2 h ago: it showed then that who made it held the key that the credential names (cnf).',
+      'Its Key Binding JWT was made 2 h ago: it shows that whoever made it held the key that the credential names (cnf) then.',
     ],
     [
       'beyond its exp',
@@ -91,7 +91,7 @@ describe('a key that the claims name', () => {
   it('of an SD-JWT that comes without a Key Binding JWT', async () => {
     const text = await told(`${await rs256({ iss: 'a', cnf })}~`, { key: shown })
     expect(text).toContain(
-      'It names its holder’s key (cnf), but no Key Binding JWT came with it: nothing here shows who presents it.',
+      'It names its holder’s key (cnf), but no Key Binding JWT came with it, so nothing shows who presents it.',
     )
     expect(text).not.toContain('whoever has a copy')
     expect(text).not.toContain('must also prove')
@@ -99,8 +99,7 @@ describe('a key that the claims name', () => {
   })
   it('binds nothing where nothing is signed', async () => {
     const none = `${base64url('{"alg":"none"}')}.${base64url(JSON.stringify({ iss: 'a', cnf }))}.`
-    const text = 'It names a key (cnf), but nothing is signed: anyone can have written another one there.'
-    expect(await last(none)).toBe(text)
+    expect(await told(none)).not.toContain('cnf')
     expect(await last(await rs256(none, { cty: 'JWT' }))).toContain('It is bound to a key (cnf)')
     expect(await last(await rs256({ iss: 'a', cnf }))).toContain('It is bound to a key (cnf)')
   })
@@ -127,7 +126,7 @@ describe('who made it', () => {
     const keys = JSON.stringify({ keys: [JSON.parse(shown), JSON.parse(opening)] })
     const inner = await seal('{"iss":"a"}')
     const text = await told(await rs256(inner, { cty: 'JWT' }), { key: keys })
-    expect(text).toContain('The signature around it is over the encrypted text')
+    expect(text).toContain('The signature around it covers the encrypted text')
     expect(text).not.toContain('is not signed')
     expect(await told(inner, { key: opening })).toContain('What was inside is not signed')
   })

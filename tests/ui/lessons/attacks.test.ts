@@ -95,6 +95,12 @@ test.each([
 test('what is no break, and what is no fix', async () => {
   const same: string = start.work.genuine.split('.')[1]!
   expect((await after(start.work, `${none().split('.')[0]}.${same}.`)).steps[0]).toBe('header: wrong same')
+  const genuine = JSON.parse(Buffer.from(same, 'base64url').toString())
+  const entries = Object.entries(genuine).reverse()
+  for (const json of [`${JSON.stringify(genuine)} `, JSON.stringify(Object.fromEntries(entries), null, 1)])
+    expect((await after(start.work, `${signingInputOf('{"alg":"none"}', json)}.`)).steps[0]).toBe(
+      'header: wrong same',
+    )
   expect((await after(start.work, none(), ['header'])).steps[0]).toBe('header: wrong safe')
   const { work } = await after(start.work, none())
   expect((await after(work, await confused(`${work.pem}\n`))).steps[2]).toBe('text: wrong mismatch')

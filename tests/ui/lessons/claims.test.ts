@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isRegistered } from '../../../src/content/claims.ts'
+import { claimOf, isRegistered } from '../../../src/content/claims.ts'
 import { inspect } from '../../../src/core/inspect.ts'
 import { encode, signatureOver } from '../../../src/core/produce/sign.ts'
 import { audienceForm, withAudience, withClaim } from '../../../src/state/lessons/claimEdits.ts'
@@ -9,7 +9,7 @@ import { claimsIn } from '../../../src/state/lessons/payload.ts'
 import { findingsIn } from '../../../src/ui/findings/subject.ts'
 import { begun, clicked, NOW, outcomes, sceneOf } from './scene.ts'
 
-const lesson = claimsLesson({ isRegistered, findingsIn })
+const lesson = claimsLesson({ isRegistered, typeOf: (name) => claimOf(name)?.valueType, findingsIn })
 const right = { exp: NOW + 3600, iat: NOW, sub: '4711', aud: [SERVICE], nbf: NOW }
 
 /** The exercise with some claims changed (undefined takes one away), signed anew with a secret where one is given. */
@@ -75,6 +75,8 @@ test.each([
   ['sub', 'https://login.example.com/users/4711', 'done'],
   ['sub', 'user 4711: Ada', 'wrong colon'],
   ['sub', '47110', 'wrong other'],
+  ['sub', 'not 4711 me', 'wrong other'],
+  ['sub', 'user-4711', 'done'],
   ['sub', '', 'wrong other'],
   ['sub', 4712, 'wrong number'],
   ['sub', ['4711'], 'wrong number'],
@@ -84,6 +86,7 @@ test.each([
   ['aud', [`${SERVICE}/`], 'wrong without'],
   ['aud', ['https://billing.example.com'], 'wrong without'],
   ['aud', [[SERVICE]], 'wrong without'],
+  ['aud', [SERVICE, null], 'wrong type'],
   ['aud', `${SERVICE} https://billing.example.com`, 'wrong without'],
 ])('%s as %j is %s', async (name, value, state) => {
   expect(await outcome(name, { [name]: value })).toBe(`${name}: ${state}`)
@@ -101,12 +104,21 @@ test('of another token, nothing is judged', async () => {
 test('one more registered claim, not any name', async () => {
   expect(await outcome('added', { basket: 1 })).toBe('added: open')
   expect(await outcome('added', { nickname: 'A.' })).toBe('added: done')
+  for (const odd of [
+    { email: 42 },
+    { name: null },
+    { locale: {} },
+    { roles: 'buyer' },
+    { nickname: 'A.', address: [] },
+  ])
+    expect(await outcome('added', odd)).toBe('added: wrong type')
 })
 
 test('the whole is verified with the issuer’s secret, and nothing is found', async () => {
   expect(await outcome('whole', { ...right, exp: `${NOW}` }, '')).toBe('whole: open')
   expect(await outcome('whole', right)).toBe('whole: wrong unsigned')
   expect(await outcome('whole', { ...right, nbf: NOW + 7200 }, '')).toBe('whole: wrong findings')
+  expect(await outcome('whole', { ...right, jti: 7 }, '')).toBe('whole: wrong type')
   expect(await outcome('whole', { ...right, exp: NOW + 1e6 }, '')).toBe('whole: wrong findings')
   expect(await outcome('whole', { ...right, aud: [SERVICE, '*'] }, '')).toBe('whole: wrong findings')
   const other = Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('base64url')

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import {
   jwe,
   keySet,
+  opens,
   sealed,
   sealedThenSigned,
   strangersKey,
@@ -20,7 +21,7 @@ test.each(['dir', 'RSA-OAEP-256'] as const)('%s: encrypt, count, read, open, nes
   const keys = work.keys!
   const text = await sealed(work.claims, alg, keys, false)
   let scene = await sceneOf({ text })
-  work = after({ ...work, counted: 3 }, scene)
+  work = after({ ...work, ...opens(work, text), counted: 3 }, scene)
   expect(outcomes(jwe, work, scene)).toEqual([
     'encrypt: done',
     'parts: wrong count',
@@ -60,6 +61,21 @@ test('a nested token whose signer’s key is missing is open, and not verified',
   const only = JSON.stringify(keys.shared)
   const scene = await sceneOf({ text: await sealed(work.signed, 'dir', keys, true), keyText: only })
   expect(outcomes(jwe, after(work, scene), scene)[4]).toBe('nest: wrong unverified')
+})
+
+test('what only names the key is not encrypted with it, and what was made elsewhere counts once it opens', async () => {
+  const { work } = await begun(jwe)
+  const keys = work.keys!
+  const text = await sealed(work.claims, 'dir', keys, false)
+  const [prefix] = text.split('.')
+  const garbage = await sceneOf({ text: `${prefix}..AAAAAAAAAAAAAAAA.AAAA.AAAAAAAAAAAAAAAAAAAAAA` })
+  expect(garbage.word).toBe('needs-key')
+  expect(after({ ...work, counted: 5 }, garbage).done).toEqual([])
+  const closed = await sceneOf({ text })
+  expect(after(work, closed).done).toEqual([])
+  const opened = after(work, await sceneOf({ text, keyText: keySet(keys) }))
+  expect(opened.done).toEqual(['encrypt', 'open'])
+  expect(after(opened, { ...closed, chosen: header }).done).toContain('read')
 })
 
 test('somebody else’s encrypted token is none of the learner’s making', async () => {

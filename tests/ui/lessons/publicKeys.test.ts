@@ -101,6 +101,20 @@ test('signing with the private key is no attempt with the public one', async () 
   expect(at.outcome(2)).toBe('attempt: wrong worked')
 })
 
+test('a private key that works no more is still no public one', async () => {
+  const at = await withPairs()
+  await at.look({ keyText: at.publicKey('ES256') })
+  await at.sign('ES256')
+  const other = (await madePair('ES256')).ES256!.privateJwk
+  await at.look({ keyText: JSON.stringify({ ...at.work.ES256!.publicJwk, d: other.d }) })
+  await at.attempt()
+  expect(at.work.attempt).toMatchObject({ refusal: 'DataError', lacks: [] })
+  expect(at.outcome(2)).toBe('attempt: wrong unlike')
+  await at.look({ keyText: at.publicKey('ES256') })
+  await at.attempt()
+  expect(at.outcome(2)).toBe('attempt: done')
+})
+
 test('what is no second signature, and a wrong ratio', async () => {
   const at = await withPairs()
   await at.look({ keyText: at.publicKey('RS256') })

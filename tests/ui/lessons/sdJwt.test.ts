@@ -76,6 +76,8 @@ test('issue, show, find the digest, forge', async () => {
     const forged = await sceneOf({ ...scene.inputs, text: swapped(at) })
     expect(outcomes(sdJwt, sdJwt.observe!(work, forged), forged)[3], `character ${at}`).toBe('forge: done')
   }
+  const whole = await sceneOf({ ...scene.inputs, text: `${text.slice(0, tilde)}~WyJhIiwiZW1haWwiLCJiIl0~` })
+  expect(outcomes(sdJwt, sdJwt.observe!(work, whole), whole)[3]).toBe('forge: wrong altogether')
   const doubled = await sceneOf({ ...scene.inputs, text: `${text}${text.slice(tilde + 1)}` })
   expect(doubled.word).toBe('failed')
   expect(outcomes(sdJwt, sdJwt.observe!(work, doubled), doubled)[3]).toBe('forge: open')

@@ -118,10 +118,23 @@ test.each([
   expect(outcomes(lesson, work, scene)[3]).toBe(`space: wrong ${why}`)
 })
 
+test.each([
+  ['behind the closing brace', (json: string) => `${json}\n\n`],
+  ['behind the opening brace', (json: string) => json.replace('{', '{ ')],
+  ['around a colon', (json: string) => json.replace(':', ': ')],
+  ['a line break', (json: string) => json.replace(',', ',\n')],
+  ['two of them', (json: string) => json.replace(',', ',  ')],
+  ['one in two places', (json: string) => json.replaceAll(',', ', ')],
+])('white space that is no space between two members: %s', async (_, change) => {
+  let { work, scene, text, right } = await upTo(3)
+  ;({ work, scene } = await after(work, { ...right, text: withPayload(text, change(work.good!.payload)) }))
+  expect(outcomes(lesson, work, scene)[3]).toBe('space: wrong place')
+})
+
 test('the space taken out again, and the claims changed, are no new signature over the same claims', async () => {
   let { work, scene, text, right, secret } = await upTo(3)
   const { payload } = work.good!
-  ;({ work } = await after(work, { ...right, text: withPayload(text, `${payload} `) }))
+  ;({ work } = await after(work, { ...right, text: withPayload(text, payload.replace(',', ' ,')) }))
   ;({ work, scene } = await after(work, { ...right, text }))
   expect(outcomes(lesson, work, scene)[4]).toBe('resign: wrong back')
   const other = payload.replace('42', '43')

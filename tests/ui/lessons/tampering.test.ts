@@ -124,10 +124,25 @@ test.each([[['', '']], [toOne]])('signed elsewhere with another key: %j', async 
   const k = Buffer.from('another key, of thirty-two octets').toString('base64url')
   const sign = (claims: string) =>
     signCompact('{"alg":"HS256","typ":"JWT"}', claims, 'HS256', { kty: 'oct', k })
-  await at.look(await sign('{"sub":"1234567890"}'))
-  expect(at.outcome('key')).toBe('key: open')
-  await at.look(await sign(json))
-  expect(at.outcome('key')).toBe('key: done')
+  const own = JSON.stringify({ kty: 'oct', k })
+  for (const claims of ['{"sub":"1234567890"}', json]) {
+    const text = await sign(claims)
+    await at.look(text, at.issued.keyText)
+    expect(at.outcome('key')).toBe('key: open')
+    await at.look(text, own)
+    expect(at.outcome('key')).not.toBe('key: done')
+    await at.look(text, at.issued.keyText)
+    expect(at.outcome('key')).toBe(claims === json ? 'key: done' : 'key: open')
+  }
+})
+
+test('characters that look like a signature are made with no key', async () => {
+  const at = await learner()
+  await at.edit(...toOne)
+  await at.back()
+  await at.flip(9)
+  await at.look(at.issued.text.replace(/[^.]*$/, 'A'.repeat(43)))
+  expect(at.outcome('key')).toBe('key: wrong unproved')
 })
 
 test('what was signed here, with the payload changed or a bit turned since, is of no other key', async () => {

@@ -77,6 +77,19 @@ test('what deletes, types a dot or puts another token there types into no part',
   expect((await outcome(`${header}.${payload}.${signature}.`))[2]).toBe('typed: wrong dots')
 })
 
+test('a part that is put in place of another was not typed', async () => {
+  const { parts, outcome } = await shown()
+  const [header, payload, signature] = parts as [string, string, string]
+  await outcome(`${header}A.${payload}.${signature}`)
+  await outcome(`${header}A.${payload}.${signature}AA`)
+  await outcome(
+    `${header}A.${encode('{"iss":"https://login.example.org","sub":"u","name":"Ada","iat":1,"exp":1795009999}')}.${signature}AA`,
+  )
+  expect((await outcome(`${header}A.${payload}.${signature}AA`))[2]).toBe('typed: open')
+  const over = `${payload.slice(0, 9)}${payload[9] === 'A' ? 'B' : 'A'}${payload.slice(10)}`
+  expect((await outcome(`${header}A.${over}.${signature}AA`))[2]).toBe('typed: done')
+})
+
 test('the last part taken away, with its dot and without', async () => {
   const { parts, outcome } = await shown()
   const [header, payload] = parts as [string, string]

@@ -53,6 +53,17 @@ const rightKey: Repair = async (work, { inputs }) => [
   await sceneOf({ ...inputs, ...keyIn(work.secret) }),
 ]
 
+const signedForIt: Repair = async (work, { inputs }) => [
+  work,
+  await sceneOf({ ...inputs, text: await token(inputs.keyText, NOW) }),
+]
+const lasting =
+  (seconds: number): Repair =>
+  async (work, { inputs }) => [
+    work,
+    await sceneOf({ ...inputs, text: await token(work.secret, NOW, { exp: NOW + seconds }) }),
+  ]
+
 test.each<[trial: Trial, lost: Work['named'], repair: Repair, wrong: Repair, why: string]>([
   ['dropped', 'server', setting({ passes: true }), setting({ types: ['JWT', 'Bearer'] }), 'still'],
   ['dropped', 'server', setting({ passes: true }), setting({ server: 'gunicorn' }), 'back'],
@@ -69,6 +80,9 @@ test.each<[trial: Trial, lost: Work['named'], repair: Repair, wrong: Repair, why
   ['kind', 'authentication', anotherToken, setting({ server: 'runserver' }), 'still'],
   ['expired', 'authentication', anotherToken, setting({ permission: 'AllowAny' }), 'still'],
   ['key', 'authentication', rightKey, anotherToken, 'still'],
+  ['key', 'authentication', rightKey, signedForIt, 'forged'],
+  ['expired', 'authentication', anotherToken, lasting(9e9), 'long'],
+  ['dropped', 'server', setting({ passes: true }), setting({ server: 'uWSGI' }), 'moved'],
 ])('%s, lost at %s', async (trial, lost, repair, wrong, why) => {
   const { work, scene } = await met(trial)
   expect(work.broken).toMatchObject({ lost })

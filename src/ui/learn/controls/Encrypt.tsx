@@ -1,6 +1,13 @@
 import { useState } from 'react'
 import type { Encrypting } from '../../../core/produce/encrypt.ts'
-import { keySet, sealed, sealedThenSigned, strangersKey, type Work } from '../../../state/lessons/jwe.ts'
+import {
+  keySet,
+  opens,
+  sealed,
+  sealedThenSigned,
+  strangersKey,
+  type Work,
+} from '../../../state/lessons/jwe.ts'
 import { putIn } from '../../../state/lessons/learning.ts'
 import { setInputs } from '../../../state/store.ts'
 import { Choice } from '../../common/Choice.tsx'
@@ -19,10 +26,13 @@ export function Encrypt({ work, scene, change }: ControlsProps<Work>) {
   const [says, setSays] = useState(false)
   if (keys === null) return null
   const putKey = (keyText: string) => setInputs({ keyText, keyFormat: 'detect' })
-  const put = async (token: Promise<string>) => putIn({ text: await token })
+  const put = async (token: Promise<string>, more: { keyText?: string } = {}) => {
+    const text = await token
+    change(opens(work, text))
+    putIn({ text, keyFormat: 'detect', ...more })
+  }
   // Without a key at first, so that it is seen what can be read then.
-  const putClosed = async (token: Promise<string>) =>
-    putIn({ text: await token, keyText: '', keyFormat: 'detect' })
+  const putClosed = (token: Promise<string>) => put(token, { keyText: '' })
   return (
     <>
       <Choice<Encrypting> label="How to encrypt" options={ways} value={alg} onChange={setAlg} />
