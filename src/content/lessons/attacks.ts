@@ -69,8 +69,8 @@ export const words = {
       specs: ['rfc7518-3.2', 'rfc8725-3.5'],
     },
     {
-      text: 'A library is to use a key with one algorithm only.',
-      specs: ['rfc8725-3.1'],
+      text: 'A library is to use a key with one algorithm only. Given an imported RSA public key, jose and PyJWT refuse HS256, as tried out.',
+      specs: ['rfc8725-3.1', 'jose-verify', 'pyjwt'],
     },
   ],
 } as const satisfies LessonWords

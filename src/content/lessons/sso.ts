@@ -67,10 +67,6 @@ export const words = {
       specs: ['rfc8725-3.9', 'rfc8725-3.11', 'rfc8725-3.12'],
     },
     {
-      text: 'Sign-on across domains works because a verifier needs only a public key. It is safe only with those checks.',
-      specs: ['rfc9068-5'],
-    },
-    {
       text: 'HS256 and ES256 differ in more than strength. Who can verify an HMAC can make one; a public key only verifies.',
       specs: ['rfc7518-3.2', 'rfc7518-3.4'],
     },

@@ -36,8 +36,7 @@ export const words = {
     verifier:
       'The Key box no longer holds the issuer’s key. Whoever picks the verifier’s key gets any verdict.',
     broken: 'That is no JSON object any more. The signature fails, but so would any reader.',
-    unproved:
-      'Any characters can stand there. Show that a key made them: put yours into the Key box, then the issuer’s again.',
+    unproved: 'Did a key make that? Verify it with yours in the Key box, then put the issuer’s back.',
     same: 'user_id is still {id}.',
     spare: 'You changed bits of the last character that belong to no byte. They have to be zero.',
     bits: '{count} bits of the signature are other than the issuer’s: it should be one.',
@@ -65,10 +64,6 @@ export const words = {
     {
       text: 'A signature that matches shows that nothing was changed. Who made it, it shows only if the key is known to be that sender’s. It keeps nothing secret.',
       specs: ['rfc7515-10.3', 'rfc7519-12'],
-    },
-    {
-      text: 'With HS256, every holder of the secret can be the maker. Only a private key belongs to one.',
-      specs: ['rfc7515-10.5'],
     },
     {
       text: 'A tool that shows a good signature after each change has signed again, with a key that it was given. No token was broken.',

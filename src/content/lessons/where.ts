@@ -123,7 +123,7 @@ export const stationWords = {
   ],
   server: [
     'Application server',
-    'It turns the request into a dict, environ. Each header becomes HTTP_ and its name in upper case, with _ for -.',
+    'It turns the request into a dict, environ. Each header becomes HTTP_ and its name in upper case, with _ for -. Only Content-Type and Content-Length lack HTTP_.',
   ],
   callable: [
     'wsgi.py',

@@ -62,7 +62,11 @@ export const cellWords: Readonly<Record<CellId, Words>> = {
     'The encoded protected header, and the aad of a JSON serialization. Not encrypted, but the tag covers it.',
     'rfc7516-5.1',
   ],
-  'encrypted-key': ['Encrypted key', 'The content key, for the recipient alone.', 'rfc7516-5.1'],
+  'encrypted-key': [
+    'Encrypted key',
+    'The content key, for the recipient alone. None is sent where both sides have or derive it.',
+    'rfc7516-5.1',
+  ],
   iv: ['Initialization vector', 'It makes each encryption different.', 'rfc7516-5.1'],
   ciphertext: ['Ciphertext', 'The encrypted content. The tag covers it too.', 'rfc7516-5.1'],
   tag: [

@@ -115,7 +115,7 @@ export function travel(setUp: SetUp, token: string, judged: Judged): Trip {
   if (row === null || !types.includes(parts[0]!)) {
     const lost = row === null ? 'server' : 'authentication'
     if (permission === 'AllowAny')
-      return { lost, by: 'view', answer: { status: 200, challenge: null, body: null }, user: null }
+      return { lost, by: 'view', answer: seenBy('AnonymousUser', 'NoneType', row !== null), user: null }
     const detail = 'Authentication credentials were not provided.'
     return { lost, by: 'permissions', answer: unauthorized(types, { detail }), user: null }
   }
@@ -132,8 +132,7 @@ export function travel(setUp: SetUp, token: string, judged: Judged): Trip {
   if (judged.kind === 'refused') return refusedWith(judged.body)
   if (judged.kind === 'broken') return lostWith('authentication', 500)
   const { user } = judged
-  const body = { user, auth_type: 'AccessToken', has_env: true, server: null }
-  return { lost: null, by: 'view', answer: { status: 200, challenge: null, body }, user }
+  return { lost: null, by: 'view', answer: seenBy(user, 'AccessToken', true), user }
 }
 
 /** Whether a request comes to a station; the way back begins with an answer of Django's own. */
@@ -154,6 +153,11 @@ const withoutCallable: Readonly<Record<Server, number | null>> = {
 function lostWith(station: Station, status: number | null): Trip {
   const answer = status === null ? null : { status, challenge: null, body: null }
   return { lost: station, by: station, answer, user: null }
+}
+
+/** What the view of the lesson answers to whoever comes to it. */
+function seenBy(user: string, auth_type: string, has_env: boolean): HttpAnswer {
+  return { status: 200, challenge: null, body: { user, auth_type, has_env, server: null } }
 }
 
 /** The first of the types is the one that the answer asks for. */

@@ -43,15 +43,18 @@ export function lookAt(station: Station, sight: Sight): string {
   const header = `Authorization: ${value}`
   const row = environRow(setUp, value)
   // On the developer's own machine: runserver knows no TLS.
-  const [scheme, host] =
-    setUp.server === 'runserver' ? ['http', 'localhost:8000'] : ['https', 'api.example.com']
+  const [scheme, host, page] =
+    setUp.server === 'runserver'
+      ? ['http', 'localhost:8000', 'localhost:3000']
+      : ['https', 'api.example.com', 'app.example.com']
+  const origin = `${scheme}://${page}`
   const request = `GET /api/me/ HTTP/1.1\nHost: ${host}\n${header}`
   const types = pythonTuple(setUp.types)
   switch (station) {
     case 'browser':
       return `fetch("${scheme}://${host}/api/me/", {\n  headers: { Authorization: "${setUp.scheme} " + token },\n})\n\n${header}`
     case 'preflight':
-      return 'OPTIONS /api/me/ HTTP/1.1\nOrigin: https://app.example.com\nAccess-Control-Request-Method: GET\nAccess-Control-Request-Headers: authorization\n\nHTTP/1.1 204 No Content\nAccess-Control-Allow-Origin: https://app.example.com\nAccess-Control-Allow-Headers: authorization'
+      return `OPTIONS /api/me/ HTTP/1.1\nHost: ${host}\nOrigin: ${origin}\nAccess-Control-Request-Method: GET\nAccess-Control-Request-Headers: authorization\n\nHTTP/1.1 204 No Content\nAccess-Control-Allow-Origin: ${origin}\nAccess-Control-Allow-Headers: authorization`
     case 'network':
       return scheme === 'http' ? `(no TLS)\n\n${request}` : `TLS {\n${request}\n}`
     case 'proxy':
@@ -61,7 +64,7 @@ export function lookAt(station: Station, sight: Sight): string {
     case 'server':
       return `environ = {\n  "REQUEST_METHOD": "GET",\n  "PATH_INFO": "/api/me/",\n  ${row === null ? nothing : `"HTTP_AUTHORIZATION": "${value}",`}\n  "wsgi.url_scheme": "${scheme}",\n}`
     case 'callable':
-      return `${startLine(setUp)}\n\n# config/${setUp.file}\n${contents[setUp.file]}`
+      return `${startLine(setUp)}\n\n# config/${setUp.file}\n${contentOf(setUp)}`
     case 'middleware': {
       const brief = row === null ? 'None' : `"${short(value)}"`
       return `request.META.get("HTTP_AUTHORIZATION")\n  ${brief}\nrequest.headers.get("Authorization")\n  ${brief}\nrequest.user\n  AnonymousUser`
@@ -94,9 +97,18 @@ function startLine({ server, file }: SetUp): string {
     case 'uWSGI':
       return `uwsgi --http :8000 --module ${module}:application`
     case 'mod_wsgi':
-      return `WSGIScriptAlias / /srv/site/config/${file}`
+      return `WSGIScriptAlias / ${folder}${file}`
   }
 }
+
+/** What is in the file, or what is written into the log where it cannot serve. */
+function contentOf({ server, file }: SetUp): string {
+  if (server !== 'mod_wsgi' || file === 'wsgi.py' || file === 'asgi.py') return contents[file]
+  const why = file === 'uwsgi.py' ? 'not found' : "does not contain WSGI application 'application'"
+  return `Target WSGI script '${folder}${file}' ${why}`
+}
+
+const folder = '/srv/site/config/'
 
 const contents: Readonly<Record<SetUp['file'], string>> = {
   'wsgi.py': 'application = get_wsgi_application()\n\napplication(environ, start_response)',

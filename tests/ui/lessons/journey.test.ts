@@ -28,9 +28,14 @@ const soon = IAT + 10
 
 const claims = { token_type: 'access', exp: IAT + 300, iat: IAT, jti: 'cadb7b67', user_id: '1' }
 
-function signed(change: object, alg = 'HS256', secret = key): string {
+function signed(
+  change: object,
+  alg = 'HS256',
+  secret = key,
+  header = JSON.stringify({ alg, typ: 'JWT' }),
+): string {
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
-  const input = `${part({ alg, typ: 'JWT' })}.${part({ ...claims, ...change })}`
+  const input = `${Buffer.from(header).toString('base64url')}.${part({ ...claims, ...change })}`
   if (alg === 'none') return `${input}.`
   return `${input}.${createHmac(alg.replace('HS', 'sha'), secret).update(input).digest('base64url')}`
 }
@@ -98,6 +103,27 @@ test.each<[userId: unknown, status: number]>([
   expect(answer).toMatchObject({ status, ...(status === 401 && { body: observed.me_unknown_user!.body }) })
 })
 
+// As PyJWT 2.6 and 2.15 take them.
+test.each<[header: string, status: number]>([
+  ['{"alg":"HS256","kid":5}', 401],
+  ['{"alg":"HS256","kid":null}', 401],
+  ['{"alg":"HS256","kid":5,"kid":"a"}', 200],
+  ['{"alg":"HS256","b64":false}', 401],
+  ['{"alg":"HS256","b64":false,"crit":["b64"]}', 401],
+  ['{"alg":"HS256","b64":true,"crit":["b64"]}', 200],
+  ['{"alg":"HS256","b64":0}', 200],
+  ['{"alg":"none","alg":"HS256"}', 200],
+  ['{"alg":"HS256","alg":"none"}', 401],
+  ['{"alg":"HS256","typ":5}', 200],
+  ['{"alg":"HS256","crit":["x"],"x":1}', 401],
+])('header %s', async (header, status) => {
+  const { answer } = await tripFor(signed({}, 'HS256', key, header))
+  expect(answer).toMatchObject({
+    status,
+    ...(status === 401 && { body: observed.me_tampered_payload!.body }),
+  })
+})
+
 test('every recorded answer of the view is tried', () => {
   const recorded = Object.keys(observed).filter((name) => name.startsWith('me_'))
   expect(rows.map(([name]) => name).sort()).toEqual(recorded.sort())
@@ -120,6 +146,12 @@ test.each<[what: string, text: string, set: Partial<SetUp>, lost: string | null,
   const trip = await tripFor(text, set)
   expect([trip.lost, trip.answer?.status ?? null]).toEqual([lost, status])
   expect(trip.user).toBe(lost === null ? 'ada' : null)
+})
+
+test('a view that anybody may ask tells who asks', async () => {
+  const { answer } = await tripFor(access, { server: 'mod_wsgi', permission: 'AllowAny' })
+  expect(answer!.body).toMatchObject({ user: 'AnonymousUser', has_env: false })
+  expect(answerText(answer!, 'page')).toContain('Content-Type: application/json\n\n{"user":"AnonymousUser"')
 })
 
 test('the first header type is the one that the answer asks for', async () => {
@@ -157,6 +189,13 @@ test('the header is seen where it is, and the row is missing where it was droppe
   expect(await look('network', { server: 'runserver' })).not.toContain('TLS {')
   expect(await look('server', { server: 'runserver' })).toContain('"wsgi.url_scheme": "http"')
   expect(await look('preflight', {})).not.toContain(access)
+  expect(await look('preflight', {})).toContain('Host: api.example.com\nOrigin: https://app.example.com')
+  expect(await look('preflight', { server: 'runserver' })).toContain(
+    'Host: localhost:8000\nOrigin: http://localhost',
+  )
+  const lost = { server: 'mod_wsgi', passes: true, file: 'settings.py' } as const
+  expect(await look('callable', lost)).toContain("config/settings.py' does not contain WSGI application")
+  expect(await look('callable', { ...lost, file: 'uwsgi.py' })).toContain("config/uwsgi.py' not found")
   expect(await look('back', { scheme: 'bearer' })).toContain(
     `start_response("401 Unauthorized", [("WWW-Authenticate", 'Bearer realm="api"')`,
   )

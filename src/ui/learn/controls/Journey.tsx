@@ -132,7 +132,7 @@ export function Journey({ work, scene, change }: ControlsProps<Work>) {
             {filled(says.size, {
               octets: octetCount(octets),
               header: String(Math.round((100 * octets) / HEADER_LIMIT)),
-              cookie: String(Math.round((100 * octets) / COOKIE)),
+              cookie: String(Math.round((100 * scene.inputs.text.length) / COOKIE)),
             })}
           </p>
         )}
