@@ -5,7 +5,7 @@ export const words = {
   objective: 'Break three toy verifiers, then fix each with one setting.',
   intro: [
     'The issuer signs with RS256. Its public key is in the Key box, where everybody may read it.',
-    'Three careless verifiers look at the token. They are toys and live in this page alone.',
+    'Three careless verifiers look at the token. They are toys.',
   ],
   question: {
     ask: 'A verifier reads alg in the header, and checks the signature with that algorithm. What is wrong with it?',

@@ -56,16 +56,12 @@ export const words = {
       specs: ['rfc7516-5.1'],
     },
     {
-      text: 'Sign first, then encrypt: so the signature is hidden too, and nobody can strip it off.',
+      text: 'Sign first, then encrypt: so the signature is hidden too, and nobody can strip it off. Encryption alone does not say who wrote it.',
       specs: ['rfc7519-11.2'],
     },
     {
       text: 'A nested token says “cty”: “JWT” in its outer header.',
       specs: ['rfc7519-5.2'],
-    },
-    {
-      text: 'Encryption alone does not say who wrote it: with a public key, anybody can encrypt.',
-      specs: ['rfc7519-11.2'],
     },
   ],
 } as const satisfies LessonWords

@@ -4,7 +4,7 @@ export const words = {
   title: 'Public keys: RS256 and ES256',
   objective: 'Show that the verifier cannot sign, and compare sizes.',
   intro: [
-    'A key pair has two halves, a private and a public one. What one of them does, the other cannot.',
+    'A key pair has two halves: a private key and the public key that belongs to it.',
     'The token in the box was signed by somebody whose keys you do not have. Make keys of your own.',
   ],
   question: {
@@ -41,8 +41,7 @@ export const words = {
     stranger: 'Your public key cannot match: this token was signed with another key. Sign it with yours.',
     kind: 'The token says {alg}, and the key in the Key box is of another kind.',
     foreign: 'That is none of the keys that you made.',
-    worked: 'That did sign: the private key is in the Key box. Put the public JWK there.',
-    unlike: 'It has a d, so it is a private key, though none that works. Put the public JWK there.',
+    worked: 'The key in the Key box has a d: it is a private one. Put the public JWK there.',
     same: 'RS256 gave the same signature again. Nothing in it is random.',
     input: 'The token says something else now, so that it is no second signature of the same.',
     unseen: 'Both have to verify. Put the public JWK for ES256 into the Key box, then sign again.',

@@ -43,7 +43,7 @@ export const words = {
     less: 'The shop does not get “{name}”, which it asked for.',
     other: 'That digest belongs to another claim. Compare it with the one in the disclosure’s row.',
     'no-digest': 'That is none of the digests in “_sd”.',
-    altogether: 'It is rejected, but more than one character has changed. One is enough.',
+    altogether: 'More than one character has changed.',
     jws: 'You changed the signed part: now the issuer’s signature fails. Change what stands between two tildes.',
   },
   facts: [

@@ -50,8 +50,7 @@ export const words = {
     dot: 'The dot between the two parts is signed as well: it keeps apart where one ends.',
     second: 'The second dot only introduces the signature, and is not covered.',
     value: 'More than white space has changed. A space inside quotes is part of a value.',
-    place:
-      'White space alone, as it should be, but not one space between two members: put it beside a comma.',
+    place: 'That is not one space between two members: put it beside a comma.',
     broken: 'That is no JSON object any more. Put the space beside a comma or a colon.',
     back: 'The space is gone again: for the old bytes, the old signature is right.',
     unsigned: 'Nothing was signed yet, so the old signature stands under new bytes.',
@@ -74,7 +73,7 @@ export const words = {
       specs: ['rfc7518-3.2', 'rfc8725-2.2', 'rfc8725-3.5'],
     },
     {
-      text: 'To decode takes no key, and tells nothing of who wrote the token. That takes the check of the signature.',
+      text: 'To decode takes no key, and does not tell who wrote the token: only a checked signature does.',
       specs: ['rfc7515-5.2', 'rfc8725-3.3'],
     },
     {

@@ -56,7 +56,7 @@ export const words = {
       specs: ['rfc7515-3.1', 'rfc7515-7.1'],
     },
     {
-      text: 'In a signed JWT, header and payload are JSON in base64url: encoded, not encrypted. Whoever has the token can read them. The payload of another JWS may be any octets.',
+      text: 'In a signed JWT, header and payload are JSON in base64url: encoded, not encrypted. Whoever has the token can read them.',
       specs: ['rfc7519-3', 'rfc7515-2'],
     },
     {

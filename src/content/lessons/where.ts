@@ -39,11 +39,9 @@ export const words = {
     late: 'By that station the token is lost already. Look further up.',
     still: 'That does not repair it: the answer is {status}, as before. Read what the station says.',
     elsewhere: 'Now it is lost at another station (answer: {status}). Undo that, and look again.',
-    back: 'That undoes the move, and the API has moved. Keep the new server, and find what it needs.',
-    moved: 'That is a third server, and the API has moved to another. Keep that one, and find what it needs.',
-    forged:
-      'The server still has another key than the one that signs, so it takes only what you made for it.',
-    long: 'That token would hold for more than a day, for a thief as well. The API gives out no such.',
+    back: 'The API has moved to the server of this set-up. Keep that one, and find what it needs.',
+    forged: 'This server still has another key than the one that signs.',
+    long: 'That token would hold for more than a day. The API gives out none like it.',
     anybody:
       'AllowAny lets everybody in, with or without a token. The answer is 200, and the user is nobody.',
   },
@@ -73,7 +71,7 @@ export const words = {
       specs: ['mod-wsgi', 'drf-authentication'],
     },
     {
-      text: 'SimpleJWT says “Token is expired” past exp, and “Token is invalid” for all else that PyJWT refuses. The inspector tells apart another alg, an nbf to come, and a signature that matches no given key.',
+      text: 'SimpleJWT says “Token is expired” past exp, and “Token is invalid” for all else that PyJWT refuses.',
       specs: ['simplejwt-tokens'],
     },
     {
@@ -113,10 +111,7 @@ export const stationWords = {
     'CORS preflight',
     'The API is on another origin, so the browser first asks whether the header is allowed. The token is not in the question. A * would not cover Authorization.',
   ],
-  network: [
-    'TLS and network',
-    'Inside TLS, only the two ends can read the header. Over plain HTTP, everybody on the way could copy the token.',
-  ],
+  network: ['TLS and network', 'Inside TLS, only the two ends can read the header.'],
   proxy: [
     'Web server in front',
     'It ends TLS and passes the request on. It refuses headers that are too long, and might strip some.',

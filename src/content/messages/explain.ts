@@ -118,8 +118,7 @@ export const sentences = {
   closed: 'It has not been opened: that needs {key}. What it claims cannot be read here.',
   opened: 'It was opened here with the key you supplied.',
   'opened-unsigned': 'What was inside is not signed: encryption alone does not show who wrote it.',
-  'opened-covered':
-    'The signature around it covers the encrypted text. That who signed knew what is inside, it does not show.',
+  'opened-covered': 'The signature around it covers the encrypted text, whoever wrote what is inside.',
   'not-opened': 'It was not opened: the key you supplied does not fit, or the token was altered.',
   'cannot-open': 'It could not be opened; the verdict says why.',
   'nothing-selective': 'Nothing in it can be held back, and nothing is disclosed.',
@@ -131,12 +130,12 @@ export const sentences = {
   'disclosures-refused': 'Its disclosures do not fit what was signed, so whoever gets it must reject it.',
   unbound: 'No Key Binding JWT came with it: whoever has a copy can present it.',
   'unbound-named':
-    'It names its holder’s key (cnf), but no Key Binding JWT came with it, so nothing shows who presents it.',
-  bound: 'Its Key Binding JWT shows that whoever presents it holds the key that the credential names (cnf).',
-  'bound-if': 'That is so if its audience and nonce are its verifier’s.',
+    'It names its holder’s key (cnf), but without a Key Binding JWT nothing shows who presents it.',
+  bound: 'Its Key Binding JWT was made just now, by whoever holds the key that the credential names (cnf).',
   'bound-once':
-    'Its Key Binding JWT was made {ago}: it shows that whoever made it held the key that the credential names (cnf) then.',
-  'binding-unfit': 'Its Key Binding JWT does not fit: {why}. So its verifier must refuse it.',
+    'Its Key Binding JWT was made {ago}, by whoever then held the key that the credential names (cnf).',
+  'binding-unfit':
+    'Its Key Binding JWT does not fit the time, or what you expect, so its verifier must refuse it.',
   'binding-refused': 'Its Key Binding JWT does not hold, so whoever gets it must reject it.',
   'binding-unchecked': 'Its Key Binding JWT has not been checked: the holder’s key is not at hand.',
   possession:
@@ -219,14 +218,6 @@ export const unsaid = {
   sub: 'whom it is about (sub)',
   aud: 'for whom it is meant (aud)',
 } as const
-
-/** Why a Key Binding JWT does not fit; that of `kb-iat` by what is wrong with its time. */
-export const unfit: Readonly<Record<string, string>> = {
-  over: 'it has expired',
-  ahead: 'its iat is yet to come',
-  'kb-aud': 'it is for another audience than you expect',
-  'kb-nonce': 'its nonce is not the one that you expect',
-}
 
 const signedIn = 'tells a client who signed in (authentication), and no API should accept it for access'
 const mayDo = 'tells an API what its caller may do (authorization)'

@@ -1,10 +1,11 @@
 import type { words } from '../../content/lessons/attacks.ts'
 import { type Inspection, inspect } from '../../core/inspect.ts'
+import { toPlain } from '../../core/json/read.ts'
 import { pem, subjectPublicKeyInfo } from '../../core/keys/writePem.ts'
 import { generatePair, type KeyPair } from '../../core/produce/generate.ts'
 import { encode, signCompact } from '../../core/produce/sign.ts'
 import type { Lesson, Scene, Step } from './lesson.ts'
-import { claim, claimsIn, namesIn } from './payload.ts'
+import { claim, claimsIn } from './payload.ts'
 import { type Ruling, rulingOf, type Toy, toys } from './toys.ts'
 import { contentText, rewrite, signatureOver } from './workbench.ts'
 
@@ -119,11 +120,10 @@ function isDerived({ genuine }: Work, scene: Scene): boolean {
   return isKept('sub') || (isKept('iat') && isKept('exp')) || (isKept('iss') && isKept('aud'))
 }
 
-/** Whether a claim differs from the genuine one, and not only the way in which it is written. */
-function isChanged({ genuine }: Work, scene: Scene): boolean {
-  const original = { inspection: inspect(genuine) }
-  const names = [original, scene].flatMap(namesIn)
-  return names.some((name) => JSON.stringify(claim(original, name)) !== JSON.stringify(claim(scene, name)))
+/** The claims whatever their order, and however they are written. */
+function bareClaims(scene: Pick<Scene, 'inspection'>): string {
+  const claims = claimsIn(scene)
+  return claims === null ? '' : JSON.stringify(Object.entries(toPlain(claims, 0) as object).sort())
 }
 
 /** Whether the token in the box is one that the unsafe switch lets in and the issuer never signed. */
@@ -132,7 +132,7 @@ function isForgery(work: Work, scene: Scene, toy: Toy): boolean {
   return (
     ruled?.unsafe[toy] === 'accepted' &&
     ruled.safe[toy] !== 'accepted' &&
-    isChanged(work, scene) &&
+    bareClaims({ inspection: inspect(work.genuine) }) !== bareClaims(scene) &&
     isDerived(work, scene)
   )
 }

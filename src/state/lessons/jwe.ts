@@ -19,8 +19,8 @@ export interface Work {
   /** The signed token of the exercise, and its claims. */
   readonly signed: string
   readonly claims: string
-  /** The newest texts that are known to open with one of the keys. */
-  readonly opening: readonly string[]
+  /** The last text that is known to open with one of the keys. */
+  readonly opening: string
   /** How many parts the learner counted; null before. */
   readonly counted: number | null
   readonly done: readonly ('encrypt' | 'parts' | 'read' | 'open' | 'nest')[]
@@ -42,15 +42,6 @@ export function sealed(text: string, alg: Encrypting, keys: Keys, nested: boolea
   return encryptCompact(text, alg, jwk, { kid: jwk.kid, ...(nested && { cty: 'JWT' }) })
 }
 
-/** Texts that are remembered. */
-const MOST = 8
-
-/** What the lesson remembers of a text that opens. */
-export function opens({ opening }: Pick<Work, 'opening'>, text: string): Pick<Work, 'opening'> {
-  const own = text.trim()
-  return { opening: opening.includes(own) ? opening : [...opening, own].slice(-MOST) }
-}
-
 /** A key of the kind that the token wants, and of somebody else. */
 export async function strangersKey({ inspection: { token } }: Scene): Promise<string> {
   const isDirect = token?.header.alg === 'dir'
@@ -69,7 +60,7 @@ export const jwe: Lesson<Work, typeof words> = {
     keys: null,
     signed: '',
     claims: '',
-    opening: [],
+    opening: '',
     counted: null,
     done: [],
     seen: null,
@@ -105,7 +96,7 @@ export const jwe: Lesson<Work, typeof words> = {
     const outer = ownJwe(work, scene)
     if (outer === null) return work
     finish('encrypt')
-    const { opening } = opens(work, scene.inputs.text)
+    const opening = scene.inputs.text
     if (opening !== work.opening) next = { ...next, opening }
     if (work.counted === partsIn(scene)) finish('parts')
     if (stateOf(outer) === 'decrypted') {
@@ -148,7 +139,7 @@ export const jwe: Lesson<Work, typeof words> = {
 function ownJwe({ keys, opening }: Work, { answer, inputs: { text } }: Scene): AnsweredLevel | null {
   const outer = answer?.levels[0]
   if (outer?.token.kind !== 'jwe' || outer.token.faults.length > 0 || keys === null) return null
-  if (stateOf(outer) !== 'decrypted') return opening.includes(text.trim()) ? outer : null
+  if (stateOf(outer) !== 'decrypted') return text === opening ? outer : null
   const own = [keys.shared, keys.reader.publicJwk]
   const used = outer.key.kind === 'read' ? outer.key.key?.jwk : undefined
   return own.some((jwk) => sameKey(jwk, used)) ? outer : null

@@ -71,7 +71,7 @@ export const publicKeys: Lesson<Work, typeof words> = {
       }
       finish('verify')
     }
-    if (work.attempt !== null && whyNotAttempt(work.attempt) === null) finish('attempt')
+    if (work.attempt !== null && !work.attempt.has.includes('d')) finish('attempt')
     const good = next.signed.filter(({ alg, verified }) => alg === 'ES256' && verified)
     if (good.some((one) => good.some((other) => isTwin(one, other)))) finish('twice')
     const ratio = ratioOf(work)
@@ -84,7 +84,7 @@ export const publicKeys: Lesson<Work, typeof words> = {
     return inOrder<typeof words>([
       ['pairs', algs.every((alg) => work[alg] !== null)],
       ['verify', done.includes('verify'), () => whyUnverified(work, scene)],
-      ['attempt', done.includes('attempt'), () => attempt && whyNotAttempt(attempt)],
+      ['attempt', done.includes('attempt'), () => attempt && 'worked'],
       ['twice', done.includes('twice'), () => whyNotTwice(work)],
       [
         'sizes',
@@ -115,12 +115,6 @@ function isPublicAlone({ answer }: Scene): boolean {
     answer?.key.kind === 'read' &&
     answer.key.keys.keys.every(({ fromPrivate, jwk }) => !fromPrivate && jwk.kty !== 'oct')
   )
-}
-
-/** A key that has a `d` is private, whether the browser takes it or not. */
-function whyNotAttempt({ refusal, has }: Attempt): 'worked' | 'unlike' | null {
-  if (refusal === null) return 'worked'
-  return has.includes('d') ? 'unlike' : null
 }
 
 function isTwin(one: Own, other: Own): boolean {

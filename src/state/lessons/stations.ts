@@ -64,7 +64,7 @@ export function lookAt(station: Station, sight: Sight): string {
     case 'server':
       return `environ = {\n  "REQUEST_METHOD": "GET",\n  "PATH_INFO": "/api/me/",\n  ${row === null ? nothing : `"HTTP_AUTHORIZATION": "${value}",`}\n  "wsgi.url_scheme": "${scheme}",\n}`
     case 'callable':
-      return `${startLine(setUp)}\n\n# config/${setUp.file}\n${contentOf(setUp)}`
+      return `${startLine(setUp)}\n\n# config/${setUp.file}\n${contents[setUp.file]}`
     case 'middleware': {
       const brief = row === null ? 'None' : `"${short(value)}"`
       return `request.META.get("HTTP_AUTHORIZATION")\n  ${brief}\nrequest.headers.get("Authorization")\n  ${brief}\nrequest.user\n  AnonymousUser`
@@ -97,25 +97,17 @@ function startLine({ server, file }: SetUp): string {
     case 'uWSGI':
       return `uwsgi --http :8000 --module ${module}:application`
     case 'mod_wsgi':
-      return `WSGIScriptAlias / ${folder}${file}`
+      return `WSGIScriptAlias / /srv/site/config/${file}`
   }
 }
 
-/** What is in the file, or what is written into the log where it cannot serve. */
-function contentOf({ server, file }: SetUp): string {
-  if (server !== 'mod_wsgi' || file === 'wsgi.py' || file === 'asgi.py') return contents[file]
-  const why = file === 'uwsgi.py' ? 'not found' : "does not contain WSGI application 'application'"
-  return `Target WSGI script '${folder}${file}' ${why}`
-}
-
-const folder = '/srv/site/config/'
-
+/** What is in the file, or why it cannot serve, whichever server loads it. */
 const contents: Readonly<Record<SetUp['file'], string>> = {
   'wsgi.py': 'application = get_wsgi_application()\n\napplication(environ, start_response)',
   'asgi.py': 'application = get_asgi_application()\n\nTypeError: it wants scope, receive and send',
-  'uwsgi.py': 'ModuleNotFoundError: there is no such file',
-  'settings.py': 'AttributeError: no attribute “application”',
-  'urls.py': 'AttributeError: no attribute “application”',
+  'uwsgi.py': '(there is no such file)',
+  'settings.py': '(no “application” in it)',
+  'urls.py': '(no “application” in it)',
 }
 
 function pythonTuple(items: readonly string[]): string {

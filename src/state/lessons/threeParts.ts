@@ -115,13 +115,11 @@ function partsIn({ inspection: { text, token } }: Scene): readonly string[] {
   return whole.split('.')
 }
 
-/** Characters that quick fingers type before anybody looks. */
-const TYPED = 8
-
 /** Whether characters were typed somewhere into a part, or over one of its own: not what deletes, or puts another part there. */
 function wasTyped(before: string, after: string): boolean {
   const { gone, come } = difference(before, after)
-  return gone.length <= 1 && come.length >= 1 && come.length <= TYPED
+  // Quick fingers type more than one before anybody looks.
+  return gone.length <= 1 && come !== '' && come.length <= 8
 }
 
 /** Whether these are parts of the token that was cut, with what was done to it since. */

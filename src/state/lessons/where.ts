@@ -168,8 +168,7 @@ export const where: Lesson<Work, typeof words> = {
 
 /** Why a journey that ends well is no repair of the set-up that is on; null where it is one. */
 function shamOf({ trial, broken, setUp, secret }: Work, scene: Scene): keyof (typeof words)['whys'] | null {
-  if (trial === 'dropped' && setUp.server !== broken?.setUp.server)
-    return setUp.server === sound.server ? 'back' : 'moved'
+  if (trial === 'dropped' && setUp.server !== broken?.setUp.server) return 'back'
   if (boxKey(scene)?.jwk.k !== encode(secret)) return 'forged'
   return Number(claim(scene, 'exp')) > scene.inputs.now + LONGEST ? 'long' : null
 }

@@ -1,4 +1,4 @@
-import { type Statement, say, unfit } from '../../content/messages/explain.ts'
+import { type Statement, say } from '../../content/messages/explain.ts'
 import type { TokenProfile } from '../../content/profiles/row.ts'
 import { Kind } from '../../core/json/document.ts'
 import { type Circumstances, checkKeyBinding, type KeyBinding } from '../../core/validate/keyBinding.ts'
@@ -34,20 +34,12 @@ export function holder(
 }
 
 /** What a Key Binding JWT shows at this time, to who expects this. */
-export function boundAt(binding: KeyBinding, at: Circumstances): Statement[] {
+export function boundAt(binding: KeyBinding, at: Circumstances): Statement {
   const checks = checkKeyBinding(binding, at)
-  if (checks.some(({ refused }) => refused)) return [say('binding-refused')]
-  const broken = checks.filter(({ outcome }) => outcome === 'broken')
-  if (broken.length > 0) {
-    const why = broken.map(({ name, values }) => unfit[name] ?? unfit[`${values.why}`]).join(', and ')
-    return [say('binding-unfit', { why })]
-  }
-  const open = checks.filter(({ outcome }) => outcome === 'undecided')
-  const isAsked = (name: string) => name === 'kb-aud' || name === 'kb-nonce'
-  const time = open.find(({ name }) => name === 'kb-iat')
-  if (open.some((check) => check !== time && !isAsked(check.name))) return [say('binding-unchecked')]
-  if (time !== undefined) {
-    return [say('bound-once', { ago: relativeTo(at.now - Number(time.values.seconds), at.now) })]
-  }
-  return [say('bound'), ...(open.length > 0 ? [say('bound-if')] : [])]
+  if (checks.some(({ refused }) => refused)) return say('binding-refused')
+  if (checks.some(({ outcome }) => outcome === 'broken')) return say('binding-unfit')
+  if (binding.verification.state !== 'verified' || binding.sdHash === null) return say('binding-unchecked')
+  const time = checks.find(({ name }) => name === 'kb-iat')!
+  if (time.outcome === 'met') return say('bound')
+  return say('bound-once', { ago: relativeTo(at.now - Number(time.values.seconds), at.now) })
 }

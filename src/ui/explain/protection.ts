@@ -79,28 +79,10 @@ function hasSignature({ segments }: Jws): boolean {
   return signature !== undefined && signature.span.to > signature.span.from
 }
 
-/** The signed token that a token is, or is built on; null where it is none. */
-function jwsOf(token: Token): Jws | null {
-  return token.kind === 'sd-jwt' ? token.jws : token.kind === 'jws' ? token : null
-}
-
 /** Whether a token has signatures that protect what it says, right or wrong. */
 export function isSigned(token: Token): boolean {
-  const jws = jwsOf(token)
-  return jws !== null && (jws.signatures.length > 1 || !isUnsigned(jws))
-}
-
-/** Whether a signature matches that nobody makes without the private key. */
-export function isByPrivateKey({ token, outcome }: AnsweredLevel): boolean {
-  const jws = jwsOf(token)
-  return (
-    jws !== null &&
-    outcome.kind === 'signed' &&
-    outcome.choices.some(
-      ({ verification: { state } }, i) =>
-        state === 'verified' && algorithmOf(withSignature(jws, i).header.alg ?? '')?.use === 'signature',
-    )
-  )
+  const jws = token.kind === 'sd-jwt' ? token.jws : token
+  return jws.kind === 'jws' && (jws.signatures.length > 1 || !isUnsigned(jws))
 }
 
 /** Where no key could change a thing. */

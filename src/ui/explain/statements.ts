@@ -18,15 +18,7 @@ import { counted } from '../common/count.ts'
 import { ClaimsSet, kindNames } from './claim.ts'
 import { boundAt, holder } from './holder.ts'
 import { parties } from './parties.ts'
-import {
-  doubtsOf,
-  encryptedBy,
-  isByPrivateKey,
-  isKnownEncryption,
-  isSigned,
-  presentedBy,
-  signedBy,
-} from './protection.ts'
+import { doubtsOf, encryptedBy, isKnownEncryption, isSigned, presentedBy, signedBy } from './protection.ts'
 import { type Dates, datesOf, type Moment, times } from './times.ts'
 
 /** What can be said of a token whatever the time, in paragraphs; and what depends on it. */
@@ -68,7 +60,7 @@ export function explain(inspection: Inspection, answer: Answer | null): Explaine
       ],
       claims === null || claims.isEmpty || profile === null
         ? []
-        : parties(claims, profile.profile, isProven && isByPrivateKey(decisive), isPartial),
+        : parties(claims, profile.profile, isProven && !isShared(decisive), isPartial),
     ],
     dates: claims === null || profile === null ? null : datesOf(claims, profile.profile, isPartial),
     isProven,
@@ -86,7 +78,7 @@ export function paragraphs(
   moment: Moment,
 ): (readonly Statement[])[] {
   const time = dates === null ? [] : times(dates, moment, isProven)
-  const bound = binding === null ? [] : boundAt(binding, moment)
+  const bound = binding === null ? [] : [boundAt(binding, moment)]
   return [...before, time, ...after, bound].filter((paragraph) => paragraph.length > 0)
 }
 
@@ -151,6 +143,11 @@ function payloadKind(content: Content): string {
   return `${kindNames[content.document.kind[0] as Kind]} in JSON`
 }
 
+/** Whether others than the issuer have the key that checked a signature, and could have made it. */
+function isShared({ key }: AnsweredLevel): boolean {
+  return key.kind === 'read' && key.key?.jwk.kty === 'oct'
+}
+
 type Recognized = ReturnType<typeof kindOf>
 
 function kindOf(token: Token, { document }: ClaimsSet) {
@@ -202,7 +199,7 @@ function protection(
     const place = all.length === 1 ? [] : [say('level', { place: String(i + 1), kind: levelKinds[at.kind] })]
     if (at.kind === 'undecodable') return at.payloadContent === null ? place : [...place, say('unverifiable')]
     if (at.kind === 'jwe') {
-      const isCovered = all.slice(0, i).some(({ token }) => isSigned(token))
+      const isCovered = all.some(({ token }) => isSigned(token))
       const inside = isInnermost ? (isCovered ? 'opened-covered' : 'opened-unsigned') : null
       return [...place, ...encryptedBy(at, level, inside), ...copies(at.headerContent, claims)]
     }

@@ -32,37 +32,37 @@ describe('a Key Binding JWT', () => {
       'for who expects it, made just now',
       {},
       mine,
-      'Its Key Binding JWT shows that whoever presents it holds the key that the credential names (cnf).',
+      'Its Key Binding JWT was made just now, by whoever holds the key that the credential names (cnf).',
     ],
     [
       'where nothing is expected',
       {},
       {},
-      'Its Key Binding JWT shows that whoever presents it holds the key that the credential names (cnf). That is so if its audience and nonce are its verifier’s.',
+      'Its Key Binding JWT was made just now, by whoever holds the key that the credential names (cnf).',
     ],
     [
       'of two hours ago',
       { iat: NOW - 2 * HOUR },
       mine,
-      'Its Key Binding JWT was made 2 h ago: it shows that whoever made it held the key that the credential names (cnf) then.',
+      'Its Key Binding JWT was made 2 h ago, by whoever then held the key that the credential names (cnf).',
     ],
     [
       'beyond its exp',
       { exp: NOW - 1 },
       mine,
-      'Its Key Binding JWT does not fit: it has expired. So its verifier must refuse it.',
+      'Its Key Binding JWT does not fit the time, or what you expect, so its verifier must refuse it.',
     ],
     [
       'ahead of the time',
       { iat: NOW + HOUR },
       mine,
-      'Its Key Binding JWT does not fit: its iat is yet to come. So its verifier must refuse it.',
+      'Its Key Binding JWT does not fit the time, or what you expect, so its verifier must refuse it.',
     ],
     [
       'for others, with another nonce',
       { aud: 'you', nonce: 'm' },
       mine,
-      'Its Key Binding JWT does not fit: its nonce is not the one that you expect, and it is for another audience than you expect. So its verifier must refuse it.',
+      'Its Key Binding JWT does not fit the time, or what you expect, so its verifier must refuse it.',
     ],
     [
       'over something else',
@@ -91,7 +91,7 @@ describe('a key that the claims name', () => {
   it('of an SD-JWT that comes without a Key Binding JWT', async () => {
     const text = await told(`${await rs256({ iss: 'a', cnf })}~`, { key: shown })
     expect(text).toContain(
-      'It names its holder’s key (cnf), but no Key Binding JWT came with it, so nothing shows who presents it.',
+      'It names its holder’s key (cnf), but without a Key Binding JWT nothing shows who presents it.',
     )
     expect(text).not.toContain('whoever has a copy')
     expect(text).not.toContain('must also prove')

@@ -103,7 +103,7 @@ describe('real shapes', () => {
       It was issued by “https://registry.example.com” (iss), provided that the key you supplied is that issuer’s. It does not show whom it is about (sub): that may be among what is held back.
       By its iat it was issued 10 months ago, on 1 Jan 2026 00:00:00 UTC. It expires in 9 years, on 1 Jan 2036 00:00:00 UTC. Whether it was revoked meanwhile, the token itself cannot show.
       It names ES256: a private key makes the signature, and the public key that belongs to it checks it. Verified here: the signature matches the key you supplied, so nothing was altered since it was signed. It discloses 3 values. Without a disclosure: 3 digests. What each stands for is held back, or it is a decoy.
-      Its Key Binding JWT was made 10 months ago: it shows that whoever made it held the key that the credential names (cnf) then."
+      Its Key Binding JWT was made 10 months ago, by whoever then held the key that the credential names (cnf)."
     `)
   })
   it('DPoP proof', async () => {

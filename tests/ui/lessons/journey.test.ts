@@ -194,8 +194,8 @@ test('the header is seen where it is, and the row is missing where it was droppe
     'Host: localhost:8000\nOrigin: http://localhost',
   )
   const lost = { server: 'mod_wsgi', passes: true, file: 'settings.py' } as const
-  expect(await look('callable', lost)).toContain("config/settings.py' does not contain WSGI application")
-  expect(await look('callable', { ...lost, file: 'uwsgi.py' })).toContain("config/uwsgi.py' not found")
+  expect(await look('callable', lost)).toContain('(no “application” in it)')
+  expect(await look('callable', { ...lost, file: 'uwsgi.py' })).toContain('(there is no such file)')
   expect(await look('back', { scheme: 'bearer' })).toContain(
     `start_response("401 Unauthorized", [("WWW-Authenticate", 'Bearer realm="api"')`,
   )

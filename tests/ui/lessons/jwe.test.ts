@@ -2,7 +2,6 @@ import { expect, test } from 'vitest'
 import {
   jwe,
   keySet,
-  opens,
   sealed,
   sealedThenSigned,
   strangersKey,
@@ -21,7 +20,7 @@ test.each(['dir', 'RSA-OAEP-256'] as const)('%s: encrypt, count, read, open, nes
   const keys = work.keys!
   const text = await sealed(work.claims, alg, keys, false)
   let scene = await sceneOf({ text })
-  work = after({ ...work, ...opens(work, text), counted: 3 }, scene)
+  work = after({ ...work, opening: text, counted: 3 }, scene)
   expect(outcomes(jwe, work, scene)).toEqual([
     'encrypt: done',
     'parts: wrong count',

@@ -82,7 +82,7 @@ test.each<[trial: Trial, lost: Work['named'], repair: Repair, wrong: Repair, why
   ['key', 'authentication', rightKey, anotherToken, 'still'],
   ['key', 'authentication', rightKey, signedForIt, 'forged'],
   ['expired', 'authentication', anotherToken, lasting(9e9), 'long'],
-  ['dropped', 'server', setting({ passes: true }), setting({ server: 'uWSGI' }), 'moved'],
+  ['dropped', 'server', setting({ passes: true }), setting({ server: 'uWSGI' }), 'back'],
 ])('%s, lost at %s', async (trial, lost, repair, wrong, why) => {
   const { work, scene } = await met(trial)
   expect(work.broken).toMatchObject({ lost })

@@ -1,15 +1,8 @@
 import { useState } from 'react'
 import type { Encrypting } from '../../../core/produce/encrypt.ts'
-import {
-  keySet,
-  opens,
-  sealed,
-  sealedThenSigned,
-  strangersKey,
-  type Work,
-} from '../../../state/lessons/jwe.ts'
+import { keySet, sealed, sealedThenSigned, strangersKey, type Work } from '../../../state/lessons/jwe.ts'
 import { putIn } from '../../../state/lessons/learning.ts'
-import { setInputs } from '../../../state/store.ts'
+import { type Inputs, setInputs } from '../../../state/store.ts'
 import { Choice } from '../../common/Choice.tsx'
 import { Act } from '../Act.tsx'
 import type { ControlsProps } from '../kit.ts'
@@ -26,13 +19,13 @@ export function Encrypt({ work, scene, change }: ControlsProps<Work>) {
   const [says, setSays] = useState(false)
   if (keys === null) return null
   const putKey = (keyText: string) => setInputs({ keyText, keyFormat: 'detect' })
-  const put = async (token: Promise<string>, more: { keyText?: string } = {}) => {
+  const put = async (token: Promise<string>, key: Pick<Inputs, 'keyText' | 'keyFormat'> | null = null) => {
     const text = await token
-    change(opens(work, text))
-    putIn({ text, keyFormat: 'detect', ...more })
+    change({ opening: text })
+    putIn({ text, ...key })
   }
   // Without a key at first, so that it is seen what can be read then.
-  const putClosed = (token: Promise<string>) => put(token, { keyText: '' })
+  const putClosed = (token: Promise<string>) => put(token, { keyText: '', keyFormat: 'detect' })
   return (
     <>
       <Choice<Encrypting> label="How to encrypt" options={ways} value={alg} onChange={setAlg} />
