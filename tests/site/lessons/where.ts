@@ -42,7 +42,7 @@ export const where: Walk = async (at) => {
   await expect.poll(() => at.task('dropped').innerText()).toContain('lets everybody in')
   await set('permission_classes', 'IsAuthenticated')
   await set('Server', 'gunicorn')
-  await expect.poll(() => at.task('dropped').innerText()).toContain('undoes the move')
+  await expect.poll(() => at.task('dropped').innerText()).toContain('The API has moved')
   await set('Server', 'mod_wsgi')
   await set('WSGIPassAuthorization', 'On')
   await answers('"user":"ada"')
