@@ -56,7 +56,7 @@ export const words = {
       specs: ['rfc7516-5.1'],
     },
     {
-      text: 'Sign first, then encrypt: so the signature is hidden too, and nobody can strip it off. Encryption alone does not say who wrote it.',
+      text: 'Sign first, then encrypt: so the signature is hidden too, and nobody can strip it off.',
       specs: ['rfc7519-11.2'],
     },
     {

@@ -73,7 +73,7 @@ export const words = {
       specs: ['rfc7518-3.2', 'rfc8725-2.2', 'rfc8725-3.5'],
     },
     {
-      text: 'To decode takes no key, and does not tell who wrote the token: only a checked signature does.',
+      text: 'To decode takes no key, and does not tell who wrote the token.',
       specs: ['rfc7515-5.2', 'rfc8725-3.3'],
     },
     {

@@ -32,7 +32,7 @@ export const publicKeys: Walk = async (at) => {
   await at.taskIs('attempt', 'done')
   await expect
     .poll(() => at.lesson.getByText(/^Refused by the browser/).innerText())
-    .toMatch(/The JWK has (?:kty|n|e), (?:kty|n|e), (?:kty|n|e); .* it would need d, .*qi/)
+    .toMatch(/The JWK has (?:kty|n|e), (?:kty|n|e), (?:kty|n|e); .* it lacks d, .*qi/)
 
   await at.presses(at.button('Sign with the private key for RS256'))
   await at.taskIs('twice', 'wrong')

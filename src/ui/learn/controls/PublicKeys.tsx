@@ -44,7 +44,7 @@ export function PublicKeys({ work, scene, change }: ControlsProps<Work>) {
           attempt !== null &&
           (attempt.refusal === null
             ? `It signed: the key has ${attempt.has.join(', ')}.`
-            : `Refused by the browser (${attempt.refusal}). The JWK has ${attempt.has.join(', ')}${attempt.lacks.length > 0 ? `; to sign with ${attempt.alg} it would need ${attempt.lacks.join(', ')}` : ''}.`)}
+            : `Refused by the browser (${attempt.refusal}). The JWK has ${attempt.has.join(', ')}; to sign with ${attempt.alg} it lacks ${attempt.lacks.join(', ') || 'nothing'}.`)}
       </p>
       <Signatures work={work} />
       {ES256 !== null && RS256 !== null && <Sizes work={work} change={change} />}
