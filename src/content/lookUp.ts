@@ -65,25 +65,22 @@ const MOST = 12
 
 /** Words around the word that is meant: “what is azp?”. */
 const fillers = new Set(
-  'a an the is are was be does do did can should will what which who whom whose why when where how it its this that of in on to by with for from mean means meaning stand stands tell explain define about me my i you please'.split(
+  'a an the is are do does what which who whose why when how it its this of in for mean means meaning stand about to me my tell explain please'.split(
     ' ',
   ),
 )
-/** Words that tell what kind of thing is meant; they rule nothing out. */
-const kinds = new Set(
-  'jwt jws jwe jose token tokens claim claims header headers parameter parameters field'.split(' '),
-)
+/** Words that tell what kind of thing is meant: they count where there are no others. */
+const kinds = new Set('jwt token claim header parameter'.split(' '))
 
 /** What a question is about, best first: names before words in the text. A name is found in whatever case. */
 export function lookUp(question: string): readonly Entry[] {
   const words = wordsOf(question)
   const asked = words.filter((word) => !fillers.has(word))
   const meant = asked.filter((word) => !kinds.has(word))
-  const wanted = meant.length > 0 ? meant : asked.length > 0 ? asked : words
-  const besides = asked.filter((word) => !wanted.includes(word))
-  if (wanted.length === 0) return []
+  const wanted = [meant, asked, words].find(({ length }) => length > 0)
+  if (wanted === undefined) return []
   return entries
-    .map((entry, order) => ({ entry, order, score: scoreOf(entry, wanted, besides) }))
+    .map((entry, order) => ({ entry, order, score: scoreOf(entry, wanted) }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score || a.order - b.order)
     .slice(0, MOST)
@@ -94,33 +91,28 @@ export function lookUp(question: string): readonly Entry[] {
 function wordsOf(question: string): string[] {
   return question
     .toLowerCase()
-    .split(/[\s?!,;"“”„«»]+/)
-    .map((word) => word.replace(/['’ʼ](?:s|re|ll|d)?$/, ''))
-    .map((word) => /[^.:()[\]'‘].*[^.:()[\]'‘]|[^.:()[\]'‘]/.exec(word)?.[0] ?? word)
+    .split(/[\s?!,;"“”]+/)
+    .map((word) => word.replace(/['’]s?$/, ''))
+    .map((word) => word.replace(/^['‘(]|[).:]+$/g, '') || word)
     .filter((word) => word !== '')
 }
 
-/** 0 where some wanted word is nowhere in the entry. */
-function scoreOf(entry: Entry, wanted: readonly string[], besides: readonly string[]): number {
-  let score = 0
-  for (const word of wanted) {
-    const one = scoreOfWord(entry, word)
-    if (one === 0) return 0
-    score += one
-  }
-  return besides.reduce((sum, word) => sum + Math.min(1, scoreOfWord(entry, word)), score)
-}
-
-function scoreOfWord({ name, fullName, text, kind }: Entry, word: string): number {
+/** 0 where some word is nowhere in the entry. */
+function scoreOf({ name, fullName, text, kind }: Entry, words: readonly string[]): number {
   const lower = name.toLowerCase()
   const full = fullName.toLowerCase()
   const rest = `${text} ${kind}`.toLowerCase()
-  if (lower === word) return 100
-  if (lower.startsWith(word)) return 30
-  const stem = stemOf(word)
-  if (full.split(/[\s-]+/).some((one) => stemOf(one) === stem)) return 20
-  if (lower.includes(word) || full.includes(word)) return 10
-  return rest.includes(stem) ? 1 : 0
+  let score = 0
+  for (const word of words) {
+    const stem = stemOf(word)
+    if (lower === word) score += 100
+    else if (lower.startsWith(word)) score += 30
+    else if (full.split(/[\s-]+/).some((one) => stemOf(one) === stem)) score += 20
+    else if (lower.includes(word) || full.includes(word)) score += 10
+    else if (rest.includes(stem)) score += 1
+    else return 0
+  }
+  return score
 }
 
 /** A word without a common ending: expires, expiry and expiration are one. */

@@ -12,7 +12,7 @@ export const claimsWords = {
   'lifetime-long': {
     title: 'A long life',
     text: ({ seconds }) =>
-      `${Math.round(Number(seconds) / 86_400).toLocaleString('en')} days from iat to exp. A stolen token is of use as long, and cannot be called back by itself. For a session minutes are usual; for some kinds of token this is as it should be.`,
+      `${Number(seconds) < 172_800 ? `${Math.round(Number(seconds) / 3600)} hours` : `${Math.round(Number(seconds) / 86_400).toLocaleString('en')} days`} from iat to exp. A stolen token is of use as long, and cannot be called back by itself. For a session minutes are usual; for some kinds of token this is as it should be.`,
     spec: 'rfc7519-4.1.4',
   },
   'time-unit': {
@@ -65,7 +65,7 @@ export const claimsWords = {
     title: 'Not said what kind of token',
     text: ({ why }) =>
       why === 'no string'
-        ? 'typ is no string: some libraries refuse the token, and others take it to have none. It should be the name of a type, such as at+jwt.'
+        ? 'typ is no string: some libraries refuse the token, others ignore it. It should be a type such as at+jwt.'
         : `${{ none: 'There is no typ', empty: 'typ is empty' }[String(why)] ?? 'typ is just JWT'}, and the claims do not tell either. Where one issuer makes tokens of several kinds, one may pass for another; a type such as at+jwt prevents it.`,
     spec: 'rfc8725-3.11',
   },

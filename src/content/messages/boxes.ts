@@ -33,11 +33,11 @@ export const carriageReturns = 'It has carriage returns (CR), kept as pasted: in
 
 /** On a header parameter of the other form, by the form for which it is registered. */
 export const strayParameter = {
-  JWS: 'It belongs to signed tokens (JWS); in an encrypted one it means nothing.',
-  JWE: 'It belongs to encrypted tokens (JWE); in a signed one it means nothing.',
+  JWS: 'It belongs to signed tokens (JWS) and means nothing here.',
+  JWE: 'It belongs to encrypted tokens (JWE) and means nothing here.',
 } as const
 
-export const notRegisteredYet = 'From a draft, and not registered yet.'
+export const notRegisteredYet = 'From a draft: not registered yet.'
 
 /** On a claim or header parameter that no registry knows. */
 export const privateMember = {

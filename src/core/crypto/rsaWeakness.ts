@@ -4,7 +4,7 @@ import type { WeaknessFault } from '../keys/fault.ts'
 import type { Fault } from '../text/result.ts'
 import { fault } from '../text/result.ts'
 import type { Span } from '../text/span.ts'
-import { isRoca, smallPrimes } from './roca.ts'
+import { isRoca } from './roca.ts'
 import { bitLength, isOdd, rsaNumbers } from './rsaKey.ts'
 
 /** BoringSSL, the strictest of those that are widespread but for Go's, takes exponents up to this. */
@@ -22,12 +22,21 @@ export function rsaWeaknesses(jwk: JWK, alg: string, span: Span): Fault<Weakness
   return found.map(([code, values]) => fault(code, span, { alg, ...values }))
 }
 
+/** Divisors that are tried: of moduli longer than any library takes fewer, as each division takes longer. */
+const tried = (bits: number) => (bits > 16_384 ? 168 : 10_000)
+
 function ofModulus(jwk: JWK): (readonly [WeaknessFault, Fault['values']])[] {
-  const { n } = rsaNumbers(jwk)
+  const { n, bits } = rsaNumbers(jwk)
   const modulus = toInteger(n)
-  const factor = isOdd(n) ? smallPrimes.find((prime) => modulus % BigInt(prime) === 0n) : 2
-  if (factor !== undefined) return [['weak-rsa-factor', { factor }]]
+  const factor = isOdd(n) ? oddFactor(modulus, tried(bits)) : 2
+  if (factor !== null) return [['weak-rsa-factor', { factor }]]
   return isRoca(modulus) ? [['weak-rsa-roca', {}]] : []
+}
+
+/** The least odd divisor below a limit. */
+function oddFactor(modulus: bigint, limit: number): number | null {
+  for (let divisor = 3; divisor < limit; divisor += 2) if (modulus % BigInt(divisor) === 0n) return divisor
+  return null
 }
 
 function ofExponent(jwk: JWK): (readonly [WeaknessFault, Fault['values']])[] {

@@ -7,12 +7,25 @@ import type { Finding, Subject } from './finding.ts'
 
 const DECEPTIVE = new RegExp(`[${UNSEEN}]`, 'u')
 
-/** A letter that looks like a Latin one, within a word that has Latin ones as well (UTS 39 section 5). */
-const LOOKALIKE = /[\p{sc=Cyrillic}\p{sc=Greek}\p{sc=Armenian}\p{sc=Cherokee}]/u
-const MIXED = new RegExp(`\\p{sc=Latn}${LOOKALIKE.source}|${LOOKALIKE.source}\\p{sc=Latn}`, 'u')
+/** Letters of scripts in which some look like Latin ones, and a word that has Latin ones as well (UTS 39 section 5). */
+const OTHER = /[\p{sc=Cyrillic}\p{sc=Greek}\p{sc=Armenian}\p{sc=Cherokee}]+/gu
+const MIXED = new RegExp(`\\p{sc=Latn}${OTHER.source}|${OTHER.source}\\p{sc=Latn}`, 'u')
+const LATIN = /\p{sc=Latn}/u
+/** Letters that look like no Latin one: who writes them hides nothing. */
+const DISTINCT = /[б-дж-нптфц-яβ-θλ-ξπ-σφ-ω]/u
 
-const deceptiveIn = (text: string) =>
-  DECEPTIVE.exec(text)?.[0] ?? (MIXED.test(text) ? LOOKALIKE.exec(text)![0] : null)
+/** The character that deceives, or null. A hyphen or digits join what they stand between: google-аррѕ is one word. */
+function deceptiveIn(text: string): string | null {
+  const unseen = DECEPTIVE.exec(text)
+  if (unseen !== null) return unseen[0]
+  for (const word of text.split(/[\s./]+/)) {
+    if (!LATIN.test(word)) continue
+    const letters = word.match(OTHER) ?? []
+    const mixed = MIXED.test(word) ? letters[0] : letters.find((run) => !DISTINCT.test(run))
+    if (mixed !== undefined) return [...mixed][0]!
+  }
+  return null
+}
 
 /** Member names, and values that people decide by. */
 const JUDGED = ['iss', 'sub', 'kid'] as const

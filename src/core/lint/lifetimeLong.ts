@@ -3,7 +3,7 @@ import { claimsOf, type Located } from './located.ts'
 
 const HOUR = 3600
 const DAY = 24 * HOUR
-const YEAR = 366 * DAY
+const YEAR = 365 * DAY
 
 /** Kinds of token that live long by their nature. */
 const lasting = [

@@ -8,10 +8,10 @@ import { claimsOf } from './located.ts'
 const LOOKED_AT = 4096
 
 const NAMES =
-  /^(?:(?:(?:user|db|database|admin|account|login|root|smtp)_?)?(?:password|passwd|pwd|passphrase)|(?:client|api|app)_?secret|secret(?:_?key)?|(?:aws_?)?secret_?access_?key|api_?key|private_?key|credit_?card|card_?number|cvv|ssn)$/i
+  /^(?:(?:(?:user|db|database|admin|account|login|root|smtp)_?)?(?:password|passwd|pwd|passphrase|pass)|[\w-]*secret(?:[_-]?(?:access[_-]?)?key)?|api_?key|private_?key|credit_?card|card_?number|cvv|ssn)$/i
 const PEM = /-----BEGIN [A-Z ]*PRIVATE KEY-----/
 const CLOUD =
-  /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b|\bAIza[\w-]{35}\b|\bgh[pousr]_[A-Za-z0-9]{36}\b|\bsk_live_[A-Za-z0-9]{16}/
+  /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b|\bAIza[\w-]{35}\b|\bgh[pousr]_[A-Za-z0-9]{36}\b|\bgithub_pat_\w{50}|\bsk_live_[A-Za-z0-9]{16}/
 /** What a card number is at first sight: of most values, the first character tells. */
 const CARD_LIKE = /^[ -]*[2-6][\d -]{12,}$/
 /** Beginnings of the numbers of the large card companies. */

@@ -23,6 +23,7 @@ const rows: readonly (readonly [rule: string, severity: string, fires: string, n
     jwt({ exp: undefined, typ: 'Offline', iss: 'https://k.example/realms/r' }),
   ],
   ['lifetime-long', 'warning', jwt({ exp: NOW + DAY + 1 }), jwt({ exp: NOW + DAY })],
+  ['lifetime-long', 'error', jwt({ exp: NOW + 365 * DAY + 1 }), jwt({ exp: NOW + 365 * DAY })],
   ['lifetime-long', 'error', jwt({ exp: NOW + 400 * DAY }), jwt({ exp: NOW + 400 * DAY, iat: undefined })],
   [
     'lifetime-long',
@@ -123,6 +124,21 @@ const rows: readonly (readonly [rule: string, severity: string, fires: string, n
   ['secret-in-claims', 'error', jwt({ a: '4111 1111 1111 1111' }), jwt({ a: '4111 1111 1111 1112' })],
   ['secret-in-claims', 'error', jwt({ user_password: 'hunter2' }), jwt({ password_url: 'hunter2' })],
   ['secret-in-claims', 'error', jwt({ aws_secret_access_key: 'x' }), jwt({ secret_access: 'x' })],
+  [
+    'secret-in-claims',
+    'error',
+    jwt({ pass: 'hunter2' }),
+    jwt({ boarding_pass: 'x', passed: 'x', compass: 'x' }),
+  ],
+  ['secret-in-claims', 'error', jwt({ db_pass: 'hunter2' }), jwt({ pass_id: 'x' })],
+  ['secret-in-claims', 'error', jwt({ stripe_secret: 'x' }), jwt({ secret_santa: 'x', top_secrets: 'x' })],
+  ['secret-in-claims', 'error', jwt({ 'webhook-secret-key': 'x' }), jwt({ secret_key_id: 'x', monkey: 'x' })],
+  [
+    'secret-in-claims',
+    'error',
+    jwt({ a: `github_pat_${'a1B2'.repeat(5)}xy_${'z9'.repeat(29)}q` }),
+    jwt({ a: 'github_pat_rotated' }),
+  ],
   ['secret-in-claims', 'error', jwt({ a: '3530111333300000' }), jwt({ a: '3530111333300001' })],
   ['secret-in-claims', 'error', jwt({ card: 4111111111111111 }), jwt({ id: 4111111111111112 })],
   ['secret-in-claims', 'error', jwt({ a: '378282246310005' }), jwt({ sub: '113456789012345678901' })],
@@ -143,6 +159,18 @@ describe('claims', () => {
     const found = (await findingsOf(nearly)).filter((finding) => finding.rule === rule)
     expect(found.map((finding) => finding.severity)).not.toContain(severity)
   })
+})
+
+it.each([
+  [DAY + 1, /^24 hours/],
+  [28.5 * 3600, /^29 hours/],
+  [2 * DAY, /^2 days/],
+  [1000 * DAY, /^1,000 days/],
+])('a life of %d seconds is told in words', async (seconds, words) => {
+  const [finding] = (await findingsOf(jwt({ exp: NOW + seconds }))).filter(
+    ({ rule }) => rule === 'lifetime-long',
+  )
+  expect(findingWords['lifetime-long'].text(finding!.values)).toMatch(words)
 })
 
 it.each([
