@@ -111,7 +111,6 @@ const logged: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'exp expired': '"exp" claim timestamp check failed',
     'nbf not yet valid': '"nbf" claim timestamp check failed',
     'aud other': 'unexpected "aud" claim value',
-    'aud not strings': 'unexpected "aud" claim value',
     'iss other': 'unexpected "iss" claim value',
     'aud missing': 'missing required "aud" claim',
     'sub other': 'unexpected "sub" claim value',

@@ -4,11 +4,10 @@
  * is but by a chance of 2^-155. Such a modulus can be factored.
  */
 
-/** The odd primes that go into M whatever the length of the key. */
-export const smallPrimes = [
-  3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47, 53, 59, 61, 67, 71, 73, 79, 83, 89, 97, 101, 103, 107,
-  109, 113, 127, 131, 137, 139, 149, 151, 157, 163, 167,
-]
+/** The odd primes that go into M whatever the length of the key: up to 167, which is below 13². */
+export const smallPrimes = Array.from({ length: 83 }, (_, i) => 2 * i + 3).filter((odd) =>
+  [3, 5, 7, 11].every((prime) => odd === prime || odd % prime !== 0),
+)
 
 /** Whether the modulus has that form. */
 export function isRoca(modulus: bigint): boolean {

@@ -1,7 +1,7 @@
 import { Kind } from '../json/document.ts'
 import { isMediaType } from '../validate/profile/demand.ts'
 import { type Finding, found, type Subject } from './finding.ts'
-import { claimsOf, headerOf } from './located.ts'
+import { claimsOf, headerOf, isToldBySub } from './located.ts'
 
 /** Kinds of token that are for nobody in particular, or say it in another way. */
 const open = [
@@ -42,7 +42,11 @@ export function audMissing(subject: Subject): Finding[] {
     return [found('aud-missing', 'warning', claims.at(node), { why: 'none' })]
   if (audiences.includes('*')) return [found('aud-missing', 'warning', claims.at(node), { why: 'any' })]
   const several = claims.kind(node) === Kind.array && audiences.length > 1
-  return several && !shared.includes(subject.kind) && !claims.has('azp') && !claims.has('client_id')
+  return several &&
+    !shared.includes(subject.kind) &&
+    !isToldBySub(claims) &&
+    !claims.has('azp') &&
+    !claims.has('client_id')
     ? [found('aud-missing', 'warning', claims.at(node), { why: 'several' })]
     : []
 }

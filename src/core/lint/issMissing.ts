@@ -1,6 +1,6 @@
 import { parseUrl } from '../text/url.ts'
 import { type Finding, found, type Subject } from './finding.ts'
-import { claimsOf, isSvid } from './located.ts'
+import { claimsOf, isToldBySub } from './located.ts'
 
 /** Kinds of token whose issuer is known otherwise. */
 const open = [
@@ -22,7 +22,7 @@ export function issMissing(subject: Subject): Finding[] {
   const claims = claimsOf(subject)
   if (claims.document === null) return []
   if (!claims.has('iss') || claims.text('iss') === '')
-    return open.includes(subject.kind) || subject.issuerLacks.includes('iss') || isSvid(claims)
+    return open.includes(subject.kind) || subject.issuerLacks.includes('iss') || isToldBySub(claims)
       ? []
       : [found('iss-missing', 'warning', [], { why: 'none' })]
   if (subject.issuer !== null && claims.text('iss') !== subject.issuer && !subject.issuer.includes('{'))

@@ -43,5 +43,8 @@ export const isPossessionProof = (subject: { readonly token: Token }) =>
 export const headerOf = ({ token }: { readonly token: Token }) => new Located(token, 'protected')
 export const claimsOf = ({ token }: { readonly token: Token }) => new Located(token, 'payload')
 
-/** Whether it is a JWT-SVID of SPIFFE: `sub` says what it is, and in whose trust domain. */
-export const isSvid = (claims: Located) => claims.text('sub')?.startsWith('spiffe://') === true
+/** Whether `sub` says what the token is and by whom: a JWT-SVID of SPIFFE, or one for a push service, with a contact (RFC 8292). */
+export function isToldBySub(claims: Located): boolean {
+  const [sub, aud] = [claims.text('sub') ?? '', claims.text('aud') ?? '']
+  return /^spiffe:\/\//.test(sub) || (/^mailto:/.test(sub) && /^https:\/\/[^/]+$/.test(aud))
+}

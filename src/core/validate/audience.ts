@@ -24,11 +24,12 @@ export function hasAudience(wanted: string, claims: Members, node: NodeId, audie
 
 /** Whether `aud` is a string or an array of strings, but for what the library passes over. */
 export function hasStrings(claims: Members, node: NodeId, { otherValues }: Audience): boolean {
-  const isArray = claims.kind(node) === Kind.array
-  if (!isArray || otherValues === 'skipped') return isArray || claims.textAt(node) !== null
-  return valuesOf(claims, node).every(
-    (value) =>
-      claims.textAt(value) !== null || (otherValues === 'null skipped' && claims.kind(value) === Kind.null),
+  return (
+    otherValues === 'skipped' ||
+    valuesOf(claims, node).every(
+      (value) =>
+        claims.textAt(value) !== null || (otherValues === 'null skipped' && claims.kind(value) === Kind.null),
+    )
   )
 }
 

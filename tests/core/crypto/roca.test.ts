@@ -17,6 +17,12 @@ describe('ROCA', () => {
     expect(isRoca(toNumber(group.public!.keys[0]!.n!))).toBe(true)
   })
 
+  test('the primes of M are all those up to 167', () => {
+    expect(smallPrimes).toHaveLength(38)
+    for (const prime of smallPrimes)
+      for (let divisor = 2; divisor < prime; divisor++) expect(prime % divisor).not.toBe(0)
+  })
+
   const product = [2, ...smallPrimes].reduce((all, prime) => all * BigInt(prime), 1n)
   /** 65537^exponent modulo the product, plus a multiple of it: what the library made its primes of. */
   const made = (exponent: bigint, multiple: bigint) => {

@@ -59,6 +59,11 @@ const corpus: readonly (readonly [label: string, header: object, claims: object]
   ['Google Identity-Aware Proxy', es, { aud: '/projects/1/global/backendServices/2', azp: '/projects/1/global/backendServices/2', email: 'a@example.com', iss: 'https://cloud.google.com/iap', sub: 'accounts.google.com:1', hd: 'example.com', iat: NOW - 60, exp: NOW + 540 }],
   ['LinkedIn ID token', rs, { iss: 'https://www.linkedin.com/oauth', aud: '78abc', sub: 'aBcDe', name: 'Ada', given_name: 'Ada', locale: 'en_US', email: 'a@example.com', email_verified: 'true', ...at }],
   ['SPIFFE JWT-SVID', { alg: 'ES256', kid: 'k' }, { sub: 'spiffe://example.org/web', aud: ['spiffe://example.org/db'], ...short }],
+  ['SPIFFE JWT-SVID for two', { alg: 'ES256', kid: 'k' }, { sub: 'spiffe://example.org/web', aud: ['spiffe://example.org/db', 'https://db.example.org'], ...short }],
+  ['Web push', { alg: 'ES256', typ: 'JWT' }, { aud: 'https://push.example.net', exp: NOW + 43_200, sub: 'mailto:push@example.com' }],
+  ['CircleCI', rs, { aud: uuid, iss: `https://oidc.circleci.com/org/${uuid}`, 'oidc.circleci.com/project-id': uuid, sub: `org/${uuid}/project/${uuid}/user/${uuid}`, ...at }],
+  ['Vercel', rs, { aud: 'https://vercel.com/acme', iss: 'https://oidc.vercel.com/acme', sub: 'owner:acme:project:site:environment:production', scope: 'owner:acme:project:site:environment:production', owner: 'acme', project: 'site', ...at }],
+  ['Terraform Cloud', rs, { aud: 'aws.workload.identity', iss: 'https://app.terraform.io', jti: uuid, sub: 'organization:acme:project:Default Project:workspace:prod:run_phase:plan', terraform_run_phase: 'plan', ...at }],
   ['Google service account', { ...rs }, { iss: 'a@p.iam.gserviceaccount.com', scope: 'https://www.googleapis.com/auth/x', aud: 'https://oauth2.googleapis.com/token', ...at, }],
 ]
 
