@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
+import { type RefObject, useEffect } from 'react'
 
 /** What can have the focus, where it is not disabled. */
 const stops = ':is(a[href], button, input, select, textarea, summary, [tabindex="0"]):not(:disabled)'
@@ -11,36 +11,36 @@ type Path = readonly { readonly parent: Element; readonly at: number }[]
  * The focus then goes to what stands in its place, or next to it, not to the top of the page.
  */
 export function useKeptFocus(root: RefObject<HTMLElement | null>): void {
-  const had = useRef<Element | null>(null)
-  const path = useRef<Path>([])
-
   useEffect(() => {
     const element = root.current!
+    let had: Element | null = null
+    let path: Path = []
     const note = () => {
-      had.current = document.activeElement
-      if (had.current !== null) path.current = pathOf(had.current, element)
+      had = document.activeElement
+      if (had !== null) path = pathOf(had, element)
     }
     // Whoever leaves it by themselves is not brought back.
     const leave = () =>
       queueMicrotask(() => {
-        if (had.current !== document.activeElement && canHold(had.current)) had.current = null
+        if (had !== document.activeElement && canHold(had)) had = null
       })
+    const keep = () => {
+      if (had === null) return
+      if (canHold(had)) path = pathOf(had, element)
+      else if ([document.body, had].includes(document.activeElement as Element)) nearest(path)?.focus()
+      else had = null
+    }
+    // Any part of it may be drawn anew by itself.
+    const drawn = new MutationObserver(keep)
+    drawn.observe(element, { subtree: true, childList: true, attributeFilter: ['disabled'] })
     element.addEventListener('focusin', note)
     element.addEventListener('focusout', leave)
     return () => {
+      drawn.disconnect()
       element.removeEventListener('focusin', note)
       element.removeEventListener('focusout', leave)
     }
   }, [root])
-
-  useLayoutEffect(() => {
-    const { current } = had
-    if (current === null) return
-    if (canHold(current)) path.current = pathOf(current, root.current!)
-    else if ([document.body, current].includes(document.activeElement as Element))
-      nearest(path.current)?.focus()
-    else had.current = null
-  })
 }
 
 function canHold(element: Element | null): boolean {
