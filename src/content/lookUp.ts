@@ -65,7 +65,7 @@ const MOST = 12
 
 /** Words around the word that is meant: “what is azp?”. */
 const fillers = new Set(
-  'a an the is are do does what which who whose why when how it its this of in for mean means meaning stand about to me my tell explain please'.split(
+  'a an the is are do does what which who why when how it its this of in for mean means meaning stand about to me my tell explain please'.split(
     ' ',
   ),
 )

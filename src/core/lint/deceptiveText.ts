@@ -7,22 +7,23 @@ import type { Finding, Subject } from './finding.ts'
 
 const DECEPTIVE = new RegExp(`[${UNSEEN}]`, 'u')
 
-/** Letters of scripts in which some look like Latin ones, and a word that has Latin ones as well (UTS 39 section 5). */
-const OTHER = /[\p{sc=Cyrillic}\p{sc=Greek}\p{sc=Armenian}\p{sc=Cherokee}]+/gu
-const MIXED = new RegExp(`\\p{sc=Latn}${OTHER.source}|${OTHER.source}\\p{sc=Latn}`, 'u')
+/** A letter of a script in which some look like Latin ones, and one beside a Latin one (UTS 39 section 5). */
+const OTHER = '[\\p{sc=Cyrillic}\\p{sc=Greek}\\p{sc=Armenian}\\p{sc=Cherokee}]'
+const MIXED = new RegExp(`\\p{sc=Latn}${OTHER}|${OTHER}\\p{sc=Latn}`, 'u')
+const RUN = new RegExp(`${OTHER}+`, 'gu')
 const LATIN = /\p{sc=Latn}/u
 /** Letters that look like no Latin one: who writes them hides nothing. */
-const DISTINCT = /[б-дж-нптфц-яβ-θλ-ξπ-σφ-ω]/u
+const DISTINCT = /[б-дж-нптфц-яβ-θλμξπςσφψω]/u
 
-/** The character that deceives, or null. A hyphen or digits join what they stand between: google-аррѕ is one word. */
+/** What begins with the character that deceives, or null. A hyphen or digits join what they stand between: google-аррѕ is one word. */
 function deceptiveIn(text: string): string | null {
   const unseen = DECEPTIVE.exec(text)
   if (unseen !== null) return unseen[0]
   for (const word of text.split(/[\s./]+/)) {
     if (!LATIN.test(word)) continue
-    const letters = word.match(OTHER) ?? []
+    const letters = word.match(RUN) ?? []
     const mixed = MIXED.test(word) ? letters[0] : letters.find((run) => !DISTINCT.test(run))
-    if (mixed !== undefined) return [...mixed][0]!
+    if (mixed !== undefined) return mixed
   }
   return null
 }
