@@ -1,7 +1,13 @@
 import { type Statement, say } from '../../content/messages/explain.ts'
 import type { TokenProfile } from '../../content/profiles/row.ts'
 import type { Circumstances } from '../../core/validate/keyBinding.ts'
-import { judgeTime, type NumericDate, readNumericDate, type TimeName } from '../../core/validate/time.ts'
+import {
+  judgeTime,
+  type NumericDate,
+  readNumericDate,
+  secondsOf,
+  type TimeName,
+} from '../../core/validate/time.ts'
 import { relativeTo } from '../common/time.ts'
 import { type ClaimsSet, mayHave } from './claim.ts'
 
@@ -105,11 +111,6 @@ function issued(iat: number, now: number, skew: number): Statement {
   return iat > now + skew
     ? say('issued-ahead', { until: relativeTo(iat, now), at })
     : say('issued', { ago: relativeTo(iat, now), at })
-}
-
-/** The moment, where the claim is one. */
-function secondsOf(date: NumericDate | null): number | null {
-  return date?.unit === 'seconds' ? date.seconds : null
 }
 
 /** `1 Jan 2026 00:00:00 UTC`: for everybody the same, so that the text can be passed on. */
