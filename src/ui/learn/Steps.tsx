@@ -23,7 +23,9 @@ export function Steps({
       <ol className={styles.steps} aria-label={learn.tasks}>
         {steps.map(({ task, state, why, values }) => (
           <li key={task} data-task={task} data-state={state}>
-            <span aria-hidden="true">{marks[state]}</span>
+            <span className={styles.mark} aria-hidden="true">
+              {marks[state]}
+            </span>
             <span>
               {words.tasks[task]} <span className="unseen">({learn.state[state]})</span>
               <span role="status" className={styles.why}>

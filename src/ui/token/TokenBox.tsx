@@ -1,5 +1,6 @@
 import type { EditorView } from '@codemirror/view'
 import { useEffect, useLayoutEffect, useRef } from 'react'
+import { flushSync } from 'react-dom'
 import type { Span } from '../../core/text/span.ts'
 import { inspectionOf } from '../../state/inspection.ts'
 import { linkIn } from '../../state/link.ts'
@@ -26,16 +27,25 @@ export function TokenBox() {
     root.querySelector('[part=standing]')?.remove()
     // The editor's text, to tell its own changes from those that others make.
     let current = useInputs.getState().text
+    let pasting = false
+    const take = (text: string, whole: boolean) => {
+      current = text
+      caretAt(null)
+      if (whole) takeText(text)
+      else setInputs({ text })
+    }
     const editor = createEditor(root, current, useInputs.getState().wrap, {
       inspect(text, whole) {
         const { selected } = useInputs.getState()
         return inspectionOf({ text, selected: whole ? 0 : selected })
       },
       onText(text, whole) {
-        current = text
-        caretAt(null)
-        if (whole) takeText(text)
-        else setInputs({ text })
+        if (!pasting) take(text, whole)
+        pasting = false
+      },
+      onPaste(text) {
+        pasting = true
+        flushSync(() => take(text, true))
       },
       yieldsToPaste: isSample,
       onCaret(offset) {
@@ -51,7 +61,8 @@ export function TokenBox() {
     const stopPaste = pasteAnywhere(editor)
     const stopText = useInputs.subscribe(({ text, selected }, before) => {
       if (text !== current) replaceText(editor, text)
-      else if (selected !== before.selected) showToken(editor, inspectionOf({ text, selected }).token)
+      else if (selected !== before.selected && !pasting)
+        showToken(editor, inspectionOf({ text, selected }).token)
     })
     const stopPoint = usePointing.subscribe((pointing, before) =>
       followPoint(editor, pointing, pointing.caret !== before.caret),
@@ -100,9 +111,10 @@ function selectAt(offset: number): void {
 function pasteAnywhere(editor: EditorView): () => void {
   const paste = (event: ClipboardEvent) => {
     const target = event.target as Element
-    const text = event.clipboardData?.getData('text/plain') ?? ''
-    if (text === '' || target.closest('textarea, input, select, [contenteditable]') !== null) return
+    if (target.closest('textarea, input, select, [contenteditable]') !== null) return
     if (event.composedPath().includes(editor.contentDOM)) return
+    const text = event.clipboardData?.getData('text/plain') ?? ''
+    if (text === '') return
     event.preventDefault()
     const { view, lesson } = useView.getState()
     if (view !== 'Inspect' && lesson === null) goTo('Inspect')

@@ -22,6 +22,8 @@ export interface Wiring {
   /** What is in the text and which token of it is shown; `whole` where all of the text was replaced at once. */
   inspect(text: string, whole: boolean): Inspection
   onText(text: string, whole: boolean): void
+  /** A text that will take the place of all that is there: the page that follows from it is then laid out with the editor. */
+  onPaste(text: string): void
   /** Whether pasted text takes the place of all that is there, wherever the caret is. */
   yieldsToPaste(text: string): boolean
   onCaret(offset: number): void
@@ -32,11 +34,17 @@ const wrapping = new Compartment()
 
 /** The Token box: an editor that takes its colours from the decoded token. */
 export function createEditor(root: ShadowRoot, text: string, wrap: boolean, wiring: Wiring): EditorView {
+  root.addEventListener('keydown', withholdModifier, true)
   return new EditorView({
     root,
     parent: root,
     state: EditorState.create({ doc: text, extensions: extensions(wrap, wiring) }),
   })
+}
+
+/** Control or Command by itself says nothing to the editor, but would have it measure itself before each paste. */
+function withholdModifier(event: Event): void {
+  if (/^(Control|Meta)$/.test((event as KeyboardEvent).key)) event.stopPropagation()
 }
 
 function extensions(wrap: boolean, wiring: Wiring): Extension {
@@ -79,7 +87,7 @@ function extensions(wrap: boolean, wiring: Wiring): Extension {
         const text = event.clipboardData?.getData('text/plain') ?? ''
         if (text === '') return false
         event.preventDefault()
-        replaceText(view, text)
+        replaceText(view, text, wiring.onPaste)
         return true
       },
       mousemove: (event, view) => {
@@ -139,12 +147,13 @@ export function setWrapping(view: EditorView, wrap: boolean): void {
 
 /**
  * Replaces all of the text; it can be undone. The caret goes to its end, where typing goes on, but what is in sight is its
- * beginning: that is what people look for.
+ * beginning: that is what people look for. `before` is told what the text is going to be.
  */
-export function replaceText(view: EditorView, text: string): void {
+export function replaceText(view: EditorView, text: string, before?: (text: string) => void): void {
   const insert = view.state.toText(text)
-  // Before the change: after it, this would have the browser lay the text out at once.
+  // Before any change: after it, this would have the browser lay the text out at once.
   view.scrollDOM.scrollTop = 0
+  before?.(insert.toString())
   view.dispatch({
     changes: { from: 0, to: view.state.doc.length, insert },
     selection: { anchor: insert.length },
