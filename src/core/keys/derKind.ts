@@ -62,5 +62,7 @@ export function derKind(octets: Uint8Array): DerKind | null {
   if (!outer.next(Tag.integer)) return null
   // A modulus of 512 bits at least, or the version before one.
   if (first.length >= 64) return outer.integer().length <= 8 && outer.fault === null ? 'pkcs1-public' : null
-  return version >= 0 && version <= 1 && outer.integer().length >= 64 ? 'pkcs1-private' : null
+  if (version < 0 || version > 1 || outer.integer().length < 64 || !outer.next(Tag.integer)) return null
+  // The exponent: in a DSA key, a number of at least 20 octets stands here.
+  return outer.integer().length < 20 ? 'pkcs1-private' : null
 }

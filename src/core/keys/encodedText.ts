@@ -6,8 +6,7 @@ import { readBase64 } from './base64.ts'
 import type { KeyReader, KeysReading } from './material.ts'
 
 /** How texts with keys begin in base64: `-----BEGIN`, `---- BEGIN`, `ssh-`, `ecdsa-`, and JSON with or without spaces. */
-const begins =
-  /(?<![\w+/-])(?:LS0tLS1CRUdJTi|LS0tLSBCRUdJTi|c3NoL|ZWNkc2Et|eyJ|eyAi|ewog|ewoJ|ew0K|W3si)[\w+/-]{24,}={0,2}/g
+const begins = /(?<![\w+/-])(?:LS0tLS1CRUdJTi|LS0tLSBCRUdJTi|c3NoL|ZWNkc2Et|e[yw]|W[wy3])[\w+/-]{24,}={0,2}/g
 
 /** A line that goes on with base64 and has nothing else. */
 const nextLine = /\r?\n[ \t]*[A-Za-z0-9+/]+={0,2}[ \t]*(?=[\r\n]|$)/y
@@ -41,17 +40,26 @@ export function encodedText(readers: readonly Reader[]): Reader {
 
 function encodedIn(text: string, readers: readonly Reader[], most: number): readonly Encoded[] {
   const found: Encoded[] = []
+  // Lines may be taken together from each of them on: only as often as a text in lines can need it.
+  let left = 4 * text.length
+  let end = 0
   begins.lastIndex = 0
   for (let match = begins.exec(text); match !== null && found.length < most; match = begins.exec(text)) {
-    const span = { from: match.index, to: begins.lastIndex }
+    const from = match.index
+    const to = begins.lastIndex
     // A token's header, whatever keys stand in it, is no file of keys.
-    if (/^\.[\w.-]/.test(text.slice(span.to, span.to + 2))) continue
-    const read = decoded(text, span) ?? decoded(text, { from: span.from, to: linesEnd(text, span.to) })
-    if (read === null || !readers.some((reader) => reader.detects(read.text))) continue
-    // Broken into lines, the first of which reads by itself.
-    const whole = decoded(text, { from: span.from, to: linesEnd(text, span.to) }) ?? read
-    found.push(whole)
-    begins.lastIndex = whole.span.to
+    if (/^\.[\w.-]/.test(text.slice(to, to + 2))) continue
+    if (end < to) end = linesEnd(text, to)
+    // Broken into lines, the first of which may read by itself.
+    const together = end > to && end - from <= left
+    if (together) left -= end - from
+    for (const one of together ? [end, to] : [to]) {
+      const read = decoded(text, { from, to: one })
+      if (read === null || !readers.some((reader) => reader.detects(read.text))) continue
+      found.push(read)
+      begins.lastIndex = one
+      break
+    }
   }
   return found
 }

@@ -83,13 +83,16 @@ describe('a megabyte of garbage is answered in linear time', () => {
     ['hexadecimal', fill('0123456789abcdef')],
     ['a set of nothing', `{"keys":[${fill('{},')}{}]}`],
     ['names and colons', fill('Proc-Type: ')],
+    ['beginnings of JSON in base64, line after line', fill(`ewog${'A'.repeat(25)}\r\n`)],
+    ['JSON in base64, line after line', fill(`eyJh${'A'.repeat(28)}\n`)],
+    ['beginnings of an array in base64, line after line', fill(`Wwog${'A'.repeat(25)}\n`)],
   ])(
     '%s',
     async (_, text) => {
       const start = performance.now()
       const reading = await readKeys(text, 'detect')
-      // What is quadratic takes minutes.
-      expect(performance.now() - start).toBeLessThan(10_000)
+      // What is quadratic takes minutes; on a busy machine, other things take their second.
+      expect(performance.now() - start).toBeLessThan(5_000)
       if (reading.ok) expect(reading.value.keys.length).toBeGreaterThan(0)
     },
     30_000,

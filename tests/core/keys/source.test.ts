@@ -133,6 +133,24 @@ describe('files of keys in base64', () => {
     ['PEM in lines', wrapped(spki), jwkOf(spki)],
     ['PEM in a block of YAML', `key: |\n  ${wrapped(spki, '  ')}\nother: 1\n`, jwkOf(spki)],
     ['a JWK', base64(jwk), jwkOf(spki)],
+    [
+      'a JWK in lines',
+      wrapped(JSON.stringify({ kid: 'a name that fills the first line', ...jwkOf(spki) })),
+      jwkOf(spki),
+    ],
+    [
+      'a JWK in lines that each read by themselves',
+      wrapped(`${jwk.slice(0, -1)}${' '.repeat(9)}}`),
+      jwkOf(spki),
+    ],
+    ['a JWK, indented, in lines', wrapped(JSON.stringify(jwkOf(spki), null, 2)), jwkOf(spki)],
+    ['JWKs in an array, indented', base64(JSON.stringify([jwkOf(spki)], null, 2)), jwkOf(spki)],
+    ['JWKs in an array, indented, in lines', wrapped(JSON.stringify([jwkOf(spki)], null, 2)), jwkOf(spki)],
+    [
+      'JSON with a JWK behind other JSON in lines',
+      `${wrapped('{"note":"nothing that opens or checks"}')}\n${base64(jwk)}`,
+      jwkOf(spki),
+    ],
     ['a JWK Set, indented', base64(JSON.stringify({ keys: [jwkOf(spki)] }, null, 2)), jwkOf(spki)],
     ['base64url', Buffer.from(spki).toString('base64url'), jwkOf(spki)],
   ])('%s', async (_, text, expected) => {

@@ -21,6 +21,27 @@ describe('forms that are known but not read', () => {
     })
   })
 
+  test('a DSA key as OpenSSL once wrote it is named, and not taken for an RSA key that is cut off', async () => {
+    const integer = (octets: number) =>
+      Buffer.concat([
+        octets < 128 ? Buffer.from([2, octets]) : Buffer.from([2, 0x82, octets >> 8, octets & 0xff]),
+        Buffer.alloc(octets, 0x5a),
+      ])
+    // Version, p, q, g, y, x.
+    const numbers = Buffer.concat(
+      [0, 256, 32, 256, 256, 32].map((n) => (n === 0 ? Buffer.from([2, 1, 0]) : integer(n))),
+    )
+    const der = Buffer.concat([
+      Buffer.from([0x30, 0x82, numbers.length >> 8, numbers.length & 0xff]),
+      numbers,
+    ])
+    const text = `-----BEGIN DSA PRIVATE KEY-----\n${der.toString('base64')}\n-----END DSA PRIVATE KEY-----\n`
+    expect(await readKey(text)).toMatchObject({
+      ok: false,
+      fault: { code: 'key-algorithm-unknown', values: { name: 'id-dsa' } },
+    })
+  })
+
   test('a key of PuTTY', async () => {
     const text = 'PuTTY-User-Key-File-3: ssh-ed25519\r\nEncryption: none\r\n'
     expect(await readKey(text)).toMatchObject({
