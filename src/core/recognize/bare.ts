@@ -15,6 +15,8 @@ const CLOSING: Readonly<Record<string, string>> = {
   '`': '`',
   '“': '”',
   '‘': '’',
+  '«': '»',
+  '„': '“',
   '<': '>',
 }
 
@@ -91,7 +93,9 @@ const STRAY = 3
 function beginsWithDamage(text: string, from: number, to: number, { span, parts }: Stretch): boolean {
   const before = text.slice(from, span.from)
   if (before.indexOf('.') === before.length - 1 && parts < 3) return !/["'<>{}()[\]&#=:]/.test(before)
-  const isStray = before.length <= STRAY && !/[\s"'<>{}()[\]=/:\\]/.test(before)
+  // What stands on both sides is emphasis or a quotation; a letter of a script without capitals is of a word.
+  const isStray =
+    before.length <= STRAY && before.at(-1) !== text[span.to] && !/[\s"'<>{}()[\]=/:\\\p{Lo}]/u.test(before)
   return isStray && !AROUND.test(text.slice(span.to, to)) && !SPACE.test(text.slice(span.to, to))
 }
 

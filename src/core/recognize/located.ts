@@ -67,18 +67,15 @@ export class Located implements Found {
   readonly reading: Found['reading']
   readonly cut: Found['cut']
   private readonly paste: Paste
-  private readonly stretch: Stretch | null
+  private readonly found: Stretch | Serialization
   private known: { readonly form: FormId; readonly name: string | null; readonly line: number } | null = null
 
   constructor(paste: Paste, found: Stretch | Serialization) {
     this.paste = paste
     this.span = found.span
-    this.stretch = 'parts' in found ? found : null
+    this.found = found
     this.reading = found.reading
-    this.cut = this.stretch?.cut ?? null
-    if ('name' in found) {
-      this.known = { form: 'serialization', name: found.name, line: paste.lineAt(found.span.from).line }
-    }
+    this.cut = 'cut' in found ? found.cut : null
   }
 
   get form(): FormId {
@@ -98,17 +95,19 @@ export class Located implements Found {
   }
 
   private place() {
-    if (this.known !== null) return this.known
-    const { line, from } = this.paste.lineAt(this.span.from)
-    const place = placeOf(this.paste.text, this.stretch!, from)
-    for (const form of this.paste.forms) {
-      const name = form.nameAt(place)
-      if (name === undefined) continue
-      this.known = { form: form.id, name, line }
-      return this.known
-    }
-    this.known = { form: 'text', name: null, line }
+    this.known ??= this.placeAt(this.paste.lineAt(this.span.from))
     return this.known
+  }
+
+  private placeAt({ line, from }: ReturnType<Paste['lineAt']>) {
+    const { found, paste } = this
+    if ('name' in found) return { form: 'serialization', name: found.name, line } as const
+    const place = placeOf(paste.text, found, from)
+    for (const form of paste.forms) {
+      const name = form.nameAt(place)
+      if (name !== undefined) return { form: form.id, name, line }
+    }
+    return { form: 'text', name: null, line } as const
   }
 }
 

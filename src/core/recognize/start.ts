@@ -2,7 +2,7 @@ import { readBase64url } from '../text/base64url.ts'
 import { isBase64url, runEnd } from './characters.ts'
 
 /** What may stand right before a token although it belongs to base64url: the end of an escape or of a colour code. */
-const ESCAPE_BEFORE = /(?:%(?:25)?[0-9a-fA-F]{2}|\\[nrt]|\\u00[0-9a-fA-F]{2}|\[[0-9;]{1,12}m)$/
+const ESCAPE_BEFORE = /(?:[%=](?:25)?[0-9a-fA-F]{2}|\\[nrt]|\\u00[0-9a-fA-F]{2}|\[[0-9;]{1,12}m)$/
 
 /** Characters of a header that are looked at. */
 const SEEN = 12

@@ -263,8 +263,9 @@ const SHORTEST = 24
 const WIDEST = 512
 
 function lineFromOf(text: string, at: number): number {
-  const from = Math.max(0, at - WIDEST)
-  return from + text.slice(from, at).lastIndexOf('\n') + 1
+  let from = at
+  while (from > 0 && at - from < WIDEST && text.charCodeAt(from - 1) !== 0x0a) from--
+  return from
 }
 
 function isOfEither(code: number): boolean {

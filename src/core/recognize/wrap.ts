@@ -108,6 +108,8 @@ export function nextString(text: string, quote: number): NextLine | null {
 
 /** `["` or `[` and white space: how a Disclosure begins. */
 const BEGINNING = /^W(?:w|y[A-DI-L])/
+/** How a signature looks, unlike a name or a word, however long. */
+const MIXED = /^(?!--)(?=.*\d)(?=.*[A-Z])(?=.*[a-z]).{20}/
 
 /**
  * Whether the line is the rest of a token that a terminal, an editor or a mail program broke: nothing else can complete
@@ -123,8 +125,7 @@ export function isRest(text: string, next: NextLine, known: AtLineEnd): boolean 
   const isFull = own === alike.own || whole === alike.whole
   if (next.first === '~') return inDisclosures || (known.mayEnd && !encrypted)
   if (inDisclosures && segment === 0) {
-    if (beginsKeyBinding(text, from) || (before !== null && isFull)) return true
-    return !beginsHeader(text, from) && (own >= 20 || BEGINNING.test(text.slice(from, to)))
+    return beginsKeyBinding(text, from) || (before !== null && isFull) || BEGINNING.test(text.slice(from, to))
   }
   // Only a payload begins like a header, and by chance a line in its midst.
   if (known.mayEnd ? beginsHeader(text, from) : segment > 0 && isHeader(text, from, to)) return false
@@ -134,7 +135,7 @@ export function isRest(text: string, next: NextLine, known: AtLineEnd): boolean 
   if (isWholeLength(segment, encrypted)) return even && (isFull || together)
   if (together || even) return true
   if (text[to] === '~') return true
-  return segment === 0 && own >= 20
+  return segment === 0 && MIXED.test(text.slice(from, Math.min(to, from + 64)))
 }
 
 /** Whether nothing but the token stands on a line, so that it is no line of words. */

@@ -100,6 +100,7 @@ it('a line in the midst of a payload that begins like a header', () => {
 
 describe('what is no rest of a token', () => {
   const other = file('pastes/jwe.txt')
+  const unsecured = token.replace(/[^.]*$/, '')
   it.each<[string, string, string[]]>([
     ['another SD-JWT', `${sdJwt}\n${sdJwt}\n${bound}\n`, [sdJwt, sdJwt, bound]],
     [
@@ -115,6 +116,15 @@ describe('what is no rest of a token', () => {
     ['a reference of HTML', `${token}&nbsp;&quot;`, [token]],
     ['words in a quotation', `> ${token}\n> Regards\n`, [token]],
     ['words behind an SD-JWT', `${sdJwt}\nRegards\nWe`, [sdJwt]],
+    ...[unsecured, sdJwt].flatMap((one): [string, string, string[]][] => [
+      ['the next header field', `Authorization: Bearer ${one}\nUpgrade-Insecure-Requests: 1\n`, [one]],
+      ['the next variable', `TOKEN=${one}\nANOTHER_VARIABLE_WITH_A_LONG_NAME=x\n`, [one]],
+      ['the next member of YAML', `token: ${one}\nsomething_with_a_long_name: x\n`, [one]],
+      ['a rule', `${one}\n------------------------\n${one}`, [one, one]],
+      ['a boundary', `a\r\n\r\n${one}\r\n------WebKitFormBoundary7MA4YWxkTrZu0gW--\r\n`, [one]],
+      ['an identifier', `${one}\n550e8400-e29b-41d4-a716-446655440000\n`, [one]],
+      ['the name of a class', `${one}\nDisabledSecurityContextHolderStrategy\n`, [one]],
+    ]),
     ['the end of a block', `~~~\n${token}\n~~~\n`, [token]],
     ['a path', `${sdJwt}\n~/file\n${token}\n~/file`, [sdJwt, token]],
     ['the next of a list', `["${token}", "${other}", "abc"]`, [token, other]],
