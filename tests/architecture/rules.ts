@@ -86,7 +86,7 @@ export const layers: readonly Layer[] = [
     at: 'src/ui/',
     values: ['src/state/', 'src/content/', messages, ...asked],
     types: ['src/core/', samples.type],
-    packages: ['react', '@codemirror/', samples.module],
+    packages: ['react', 'react-dom', '@codemirror/', samples.module],
   },
   { at: messages, values: [lessonIds], types: ['src/content/spec.ts'] },
   // The links that it opens are those to the specifications.

@@ -38,9 +38,8 @@ export function boundFault(
   const half = found / 2
   switch (kty) {
     case 'EC': {
-      const order = orderOf(crv!)
-      const [r, s] = [signature.subarray(0, half), signature.subarray(half)]
-      return numberFault(alg, 'r', r, order) ?? numberFault(alg, 's', s, order)
+      const [odd] = oddNumbers(crv!, signature)
+      return odd === undefined ? null : numberRefused(alg, odd.part, odd.why)
     }
     case 'OKP': {
       const [R, S] = [signature.subarray(0, half), signature.slice(half).reverse()]
@@ -57,10 +56,18 @@ export function boundFault(
   }
 }
 
-/** From 1 to the order less 1: SEC 1 section 4.1.4. */
-function numberFault(alg: string, part: string, number: Uint8Array, order: Uint8Array) {
-  if (number.every((octet) => octet === 0)) return numberRefused(alg, part, 'zero')
-  return compareOctets(number, order) < 0 ? null : numberRefused(alg, part, 'large')
+/** Which of an ECDSA signature's two numbers are not from 1 to the order of the curve less 1: SEC 1 section 4.1.4. */
+export function oddNumbers(crv: string, signature: Uint8Array) {
+  const half = signature.length / 2
+  return (['r', 's'] as const).flatMap((part, i) => {
+    const number = signature.subarray(i * half, (i + 1) * half)
+    const why = number.every((octet) => octet === 0)
+      ? 'zero'
+      : compareOctets(number, orderOf(crv)) < 0
+        ? null
+        : 'large'
+    return why === null ? [] : [{ part, why } as const]
+  })
 }
 
 function numberRefused(alg: string, part: string, why: 'zero' | 'large'): Fault<SignatureFault> {
