@@ -1,3 +1,4 @@
+import { type CurveName, curves } from '../keys/curves.ts'
 import type { KeyMaterial } from '../keys/material.ts'
 import type { Fault } from '../text/result.ts'
 import { fault } from '../text/result.ts'
@@ -9,13 +10,8 @@ import type { SignatureFault } from './verification.ts'
 
 const NOWHERE = { from: 0, to: 0 }
 
-/** Orders of the groups in which signatures are numbers (SP 800-186, SEC 2, RFC 8032), in hexadecimal. */
+/** Orders of the groups of Edwards curves (RFC 8032 sections 5.1 and 5.2), in hexadecimal. */
 const orders: Readonly<Record<string, string>> = {
-  'P-256': 'ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551',
-  'P-384': 'ffffffffffffffffffffffffffffffffffffffffffffffffc7634d81f4372ddf581a0db248b0a77aecec196accc52973',
-  'P-521':
-    '01fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffa51868783bf2f966b7fcc0148f709a5d03bb5c9b8899c47aebb6fb71e91386409',
-  secp256k1: 'fffffffffffffffffffffffffffffffebaaedce6af48a03bbfd25e8cd0364141',
   Ed25519: '1000000000000000000000000000000014def9dea2f79cd65812631a5cf5d3ed',
   Ed448:
     '003fffffffffffffffffffffffffffffffffffffffffffffffffffffff7cca23e9c44edb49aed63690216cc2728dc58f552378c292ab5844f3',
@@ -90,7 +86,8 @@ const read = new Map<string, Uint8Array>()
 function orderOf(crv: string): Uint8Array {
   let order = read.get(crv)
   if (order === undefined) {
-    order = fromHex(orders[crv]!)
+    const hex = orders[crv] ?? curves[crv as CurveName].n.toString(16)
+    order = fromHex(hex.padStart(hex.length + (hex.length % 2), '0'))
     read.set(crv, order)
   }
   return order

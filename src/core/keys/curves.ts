@@ -6,6 +6,8 @@ interface Curve {
   readonly p: bigint
   readonly a: bigint
   readonly b: bigint
+  /** The order of the group. */
+  readonly n: bigint
 }
 
 export type CurveName = 'P-256' | 'P-384' | 'P-521' | 'secp256k1'
@@ -17,6 +19,7 @@ export const curves: Readonly<Record<CurveName, Curve>> = {
     p: 2n ** 256n - 2n ** 224n + 2n ** 192n + 2n ** 96n - 1n,
     a: -3n,
     b: 0x5ac635d8aa3a93e7b3ebbd55769886bc651d06b0cc53b0f63bce3c3e27d2604bn,
+    n: 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n,
   },
   'P-384': {
     size: 48,
@@ -24,6 +27,7 @@ export const curves: Readonly<Record<CurveName, Curve>> = {
     p: 2n ** 384n - 2n ** 128n - 2n ** 96n + 2n ** 32n - 1n,
     a: -3n,
     b: 0xb3312fa7e23ee7e4988e056be3f82d19181d9c6efe8141120314088f5013875ac656398d8a2ed19d2a85c8edd3ec2aefn,
+    n: 0xffffffffffffffffffffffffffffffffffffffffffffffffc7634d81f4372ddf581a0db248b0a77aecec196accc52973n,
   },
   'P-521': {
     size: 66,
@@ -31,6 +35,7 @@ export const curves: Readonly<Record<CurveName, Curve>> = {
     p: 2n ** 521n - 1n,
     a: -3n,
     b: 0x0051953eb9618e1c9a1f929a21a0b68540eea2da725b99b315f3b8b489918ef109e156193951ec7e937b1652c0bd3bb1bf073573df883d2c34f1ef451fd46b503f00n,
+    n: 0x1fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffa51868783bf2f966b7fcc0148f709a5d03bb5c9b8899c47aebb6fb71e91386409n,
   },
   secp256k1: {
     size: 32,
@@ -38,6 +43,7 @@ export const curves: Readonly<Record<CurveName, Curve>> = {
     p: 2n ** 256n - 2n ** 32n - 977n,
     a: 0n,
     b: 7n,
+    n: 0xfffffffffffffffffffffffffffffffebaaedce6af48a03bbfd25e8cd0364141n,
   },
 }
 
