@@ -16,6 +16,8 @@ export function keyboard({ page }: Pick<Opened, 'page'>) {
   /** Goes to a control with Tab, and sees that it has the focus and shows it. */
   async function goesTo(target: Locator) {
     await target.waitFor()
+    // What waits for an answer is disabled until then, and no stop of Tab.
+    await expect.poll(() => target.isEnabled(), { timeout: 5_000 }).toBe(true)
     for (let tries = 0; tries < 40; tries++) {
       const { away, isThere, isRinged, at } = await target.evaluate(wayTo)
       expect(at, 'what has the focus').not.toBe('')
