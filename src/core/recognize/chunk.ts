@@ -14,6 +14,7 @@ const NAMED = /(?:^|[\s;:'"])([^\s;,="']{0,100}(?:[._-]|C))([01])=[\w-]{0,60}$/
 /** The first of several, if the token at `start` can be that by its name. */
 export function firstChunk(text: string, start: number): Chunk | 'none' {
   const before = text.slice(Math.max(0, start - SEEN), start)
+  // Most texts have no cookie in sight, and the pattern takes its time to say so.
   const match = before.includes('=') ? NAMED.exec(before) : null
   return match === null ? 'none' : { stem: match[1]!, number: Number(match[2]) }
 }

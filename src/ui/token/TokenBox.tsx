@@ -27,6 +27,7 @@ export function TokenBox() {
     root.querySelector('[part=standing]')?.remove()
     // The editor's text, to tell its own changes from those that others make.
     let current = useInputs.getState().text
+    // The page has heard of a paste, and the editor is yet to show it.
     let pasting = false
     const take = (text: string, whole: boolean) => {
       current = text

@@ -159,6 +159,13 @@ describe('around a token', () => {
     expect(readings(text)).toEqual([token])
   })
 
+  it('an equals sign as e-mail writes it, before a header that begins with a line break', () => {
+    const header = Buffer.from('{\n"alg":"HS256"}').toString('base64url')
+    const indented = `${header}.${payload}.${signature}`
+    expect(header).toMatch(/^ew/)
+    expect(readings(`The link is https://a.example/?token=3D${indented} today`)).toEqual([indented])
+  })
+
   it.each([
     ['JSON’s escape of the dot', `"${token.replaceAll('.', '\\u002e')}"`],
     ['twice percent-encoded', `x?t=${token.replaceAll('.', '%252E')}`],
