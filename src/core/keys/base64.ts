@@ -72,12 +72,14 @@ export function characterAt(text: string, at: number, more: Fault['values'] = {}
   ]
 }
 
-/** White space as it comes with a paste: ASCII's, no-break space, what editors break lines at unseen, byte order mark. */
+/** White space beyond ASCII as it comes with a paste, and what is not seen: where editors break lines, marks of direction. */
+const unseen = /[\s\x85\xad\u200b-\u200f\u2060]/
+
+/** White space as it comes with a paste: ASCII's, and what pages and editors have for it. */
 export function isSpace(code: number): boolean {
-  if (code < 0x80) return code === 0x20 || (code >= 0x09 && code <= 0x0d)
-  return (
-    code === 0xa0 || code === 0xad || (code >= 0x200b && code <= 0x200d) || code === 0x2060 || code === 0xfeff
-  )
+  return code < 0x80
+    ? code === 0x20 || (code >= 0x09 && code <= 0x0d)
+    : unseen.test(String.fromCharCode(code))
 }
 
 /**
@@ -88,9 +90,9 @@ export function withoutEscapes(text: string): string {
   return text.includes('\\') ? text.replaceAll(/\\+[nrt]?/g, (run) => ' '.repeat(run.length)) : text
 }
 
-/** A character in JSON (`\\u002b`), in HTML or XML (`&#43;`, `&#x2F;`), or in a URL (`%2B`), and the line breaks of HTML. */
+/** A character in JSON (`\\u002b`), in HTML or XML (`&#43;`, `&#x2F;`), or in a URL (`%2B`), and the tags of HTML. */
 const spelled =
-  /\\{1,8}u00([2-7][0-9a-f]|0[ad])|&#(\d{2,3});|&#x([0-9a-f]{1,2});|%([2-7][0-9a-f]|0[ad])|<(?:br|wbr|\/?p) ?\/?>/gi
+  /\\{1,8}u00([2-7][0-9a-f]|0[ad])|&#(\d{2,3});|&#x([0-9a-f]{1,2});|%([2-7][0-9a-f]|0[ad])|<\/?[a-z][^<>]{0,99}>/gi
 
 /**
  * Puts characters in the place of what spells them out, and a space in the place of one that parts words or lines: as many
@@ -100,7 +102,7 @@ export function spelledOut(text: string): string {
   if (!/[\\&%<]/.test(text)) return text
   return text.replaceAll(spelled, (run, json, decimal, hex, url) => {
     const code = decimal === undefined ? Number.parseInt(json ?? hex ?? url, 16) : Number(decimal)
-    // Not a number for a line break of HTML.
+    // Not a number for a tag.
     return (code > 0x20 && code < 0x7f ? String.fromCharCode(code) : ' ').padStart(run.length)
   })
 }

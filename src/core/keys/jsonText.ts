@@ -5,6 +5,7 @@ import { scanJson } from '../json/scan.ts'
 import type { Fault, Result } from '../text/result.ts'
 import { fail, ok } from '../text/result.ts'
 import type { Span } from '../text/span.ts'
+import { isSpace } from './base64.ts'
 import type { KeyFormat, KeysReading } from './material.ts'
 
 /** What keys in JSON are known by, whatever stands around them and however often it was put in a string. */
@@ -155,9 +156,9 @@ export function spanOfNode({ document, spanOf }: JsonText, node: NodeId): Span {
   return spanOf({ from: document.from[node]!, to: document.to[node]! })
 }
 
-/** Puts spaces in the place of `\n` and its like outside of the strings of the JSON that begins at `start`. */
+/** Puts spaces in the place of `\n` and its like, and of white space that JSON has not, outside of the strings of the JSON that begins at `start`. */
 function withoutBreaksAfter(text: string, start: number): string {
-  if (!/\\[nrt]/.test(text)) return text
+  if (!/\\[nrt]|[\x7f-\uffff]/.test(text)) return text
   let inString = false
   const pieces: string[] = []
   let from = 0
@@ -170,6 +171,9 @@ function withoutBreaksAfter(text: string, start: number): string {
         from = i + 2
       }
       i++
+    } else if (!inString && character! > '~' && isSpace(text.charCodeAt(i))) {
+      pieces.push(text.slice(from, i), ' ')
+      from = i + 1
     }
   }
   return pieces.join('') + text.slice(from)

@@ -74,7 +74,7 @@ function readBlock(text: string, from: number): PemBlock {
 }
 
 /** Longest text before BEGIN on its line, in characters, that may stand before the other lines too. */
-const MARGIN = 24
+const MARGIN = 99
 
 /** A label as it is meant: a form field or a shell puts other white space into it, or a sign that stands for it. */
 function labelOf(written: string): string {

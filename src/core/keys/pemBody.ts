@@ -8,8 +8,6 @@ const blank = (run: string) => ' '.repeat(run.length)
 /** What mail programs put before the lines of a quotation, and scripts before those of a comment. */
 const quoted = /(?:^|[\r\n])[ \t]*[>#*|]+/g
 
-/** The sign of a comment or of a patch before BEGIN, of characters that base64 has or a line cannot begin with. */
-const sign = /^\s*(\/{2,3}|\+|-{1,2}|;{1,2}|%{1,2})\s*$/
 /** The number of the line before BEGIN, as editors and `cat -n` write it. */
 const lineNumber = /^\s*\d{1,6}(?:[:.|)]\s?|\s+)$/
 const lineNumbers = /(?:^|[\r\n])[ \t]*\d{1,6}(?:[:.|)][ \t]?|[ \t]+)/g
@@ -17,15 +15,20 @@ const lineNumbers = /(?:^|[\r\n])[ \t]*\d{1,6}(?:[:.|)][ \t]?|[ \t]+)/g
 /** Without what stands before each line of a body as it stands before the line of its BEGIN, which is `before`. */
 export function withoutMargin(body: string, before: string): Blanked {
   if (lineNumber.test(before)) return body.replace(lineNumbers, blank)
-  const margin = sign.exec(before)?.[1]
-  if (margin === undefined) return body.replace(quoted, blank)
-  const escaped = margin.replaceAll(/[+/]/g, '\\$&')
-  return body.replace(new RegExp(`(?:^|[\\r\\n])[ \\t]*${escaped}`, 'g'), blank)
+  const margin = before.trim()
+  const [rest = '', ...lines] = body.split(/(?<=[\r\n])/)
+  const all = lines.every((line) => line.trim() === '' || line.trimStart().startsWith(margin))
+  return margin === '' || QUOTE.test(margin) || !all
+    ? body.replace(quoted, blank)
+    : rest + lines.map((line) => line.replace(margin, blank)).join('')
 }
 
 const QUOTE = /["'`]/
-/** What programs put between the strings of one text: signs that join them, marks of the kind of string. */
-const between = /^[\s\\+,.&_]*(?:PHP_EOL[\s.]*)?(?:[bu]?r?|[$@L])$/i
+/** What programs put between the strings of one text: signs that join them, names of the line break, marks of the kind of string. */
+const between =
+  /^[\s\\+,.&_]*(?:(?:PHP_EOL|vb[a-z]+|(?:System|Environment)\.[a-z]+)[\s().+&_]*)?(?:[bu]?r?|[$@L])$/i
+/** How PowerShell writes line breaks. */
+const grave = /`[nrt]/g
 
 /**
  * The lines of a body that stands in the source of a program, in one string or put together of several, or in JSON; and
@@ -33,6 +36,7 @@ const between = /^[\s\\+,.&_]*(?:PHP_EOL[\s.]*)?(?:[bu]?r?|[$@L])$/i
  */
 export function unwrapped(body: string): { readonly plain: Blanked; readonly escaped: boolean } {
   if (!/[\\"'`]/.test(body)) return { plain: body, escaped: false }
+  if (/^`[nr]/.test(body)) return { plain: body.replace(grave, blank), escaped: true }
   const pieces = body.split(QUOTE)
   // The body begins within the string that BEGIN stands in.
   const isJoined = pieces.length > 1 && pieces.every((piece, i) => i % 2 === 0 || between.test(piece))

@@ -43,6 +43,17 @@ describe('what is read nonetheless', () => {
     }
   })
 
+  test.each(['\u00a0', '\u2003', '\u2028', '\u3000', '\u200b', '\ufeff'])(
+    'a JWK Set with white space of pages between its members: %j',
+    async (space) => {
+      const text = JSON.stringify({ keys: [{ kty: 'RSA', n, e: 'AQAB', kid: `a${space}b` }] }, null, 2)
+      expect(await readKey(text.replaceAll('  ', space.repeat(2)))).toMatchObject({
+        ok: true,
+        value: { jwk: { n, kid: `a${space}b` } },
+      })
+    },
+  )
+
   test('a JWK whose serializer wrote null for what it does not have', async () => {
     const jwk = { kty: 'RSA', n, e: 'AQAB' }
     const nulls = { d: null, alg: null, use: null, kid: null, key_ops: null, x5c: null, x5t: null }
