@@ -14,6 +14,8 @@ export interface Stretch {
   readonly cut: Span | null
   /** Parts with a dot between each, of its first token where it has several. */
   readonly parts: number
+  /** Its header names an algorithm, or claims follow: a web framework's session can begin with JSON, too. */
+  readonly isSure: boolean
 }
 
 const DOT = 0x2e
@@ -21,7 +23,10 @@ const TILDE = 0x7e
 const EQUALS = 0x3d
 const SEMICOLON = 0x3b
 
-/** Every token in the text, but for those in the `objects`, which are a part of them. Linear in the text. */
+/**
+ * Every token in the text, but for those in the `objects`, which are a part of them; of what merely looks like one only
+ * where there is none. Linear in the text.
+ */
 export function stretchesIn(text: string, objects: readonly { readonly span: Span }[] = []): Stretch[] {
   const found: Stretch[] = []
   let object = 0
@@ -36,7 +41,8 @@ export function stretchesIn(text: string, objects: readonly { readonly span: Spa
     if (typeof read !== 'number') found.push(read)
     at = nextStart(text, typeof read === 'number' ? read : read.span.to)
   }
-  return found
+  const sure = found.filter(({ isSure }) => isSure)
+  return sure.length > 0 ? sure : found
 }
 
 /**
@@ -77,8 +83,11 @@ class Reader {
     if (cut !== null) return this.finish(cut)
     if (this.dots === 0) return Math.max(this.at, this.start + 1)
     if (this.dots === 2 && !this.isEncrypted()) this.readDisclosures()
-    const sound = this.dots > 1 && this.pieces.lengthAt(this.at) >= SHORTEST
-    return sound || this.headerText() !== null ? this.finish(null) : this.at
+    const header = this.headerText()
+    if (header !== null) {
+      return this.finish(null, /"(?:alg|enc)"|\.e[yw]$/.test(header + this.pieces.text(this.headerTo + 3)))
+    }
+    return this.dots > 1 && this.pieces.lengthAt(this.at) >= SHORTEST ? this.finish(null) : this.at
   }
 
   /** Reads dots and what is between them; gives the ellipsis that ends it, if one does. */
@@ -227,9 +236,9 @@ class Reader {
     return cut
   }
 
-  private finish(cut: Span | null): Stretch {
+  private finish(cut: Span | null, isSure = true): Stretch {
     const span = { from: this.start, to: this.at }
-    return { span, reading: this.pieces.reading(this.at), cut, parts: this.dots + 1 }
+    return { span, reading: this.pieces.reading(this.at), cut, parts: this.dots + 1, isSure }
   }
 
   private goTo(at: number): boolean {

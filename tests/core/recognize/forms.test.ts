@@ -155,6 +155,8 @@ describe('around a token', () => {
     ['a parameter after it', `${token}&state=1`],
     ['a Python literal', `{'Authorization': 'Bearer ${token}'}`],
     ['XML', `<Value>${token}</Value>`],
+    ['a Flask session', `Cookie: session=eyJ1c2VyX2lkIjo0Mn0.Zg8SNA.mmtvJfzM9E4ZEJbDhTHRyzLRkW8; t=${token}`],
+    ['a Mapbox token', `key: 'pk.eyJ1IjoibWFwYm94IiwiYSI6ImNrMXkyIn0.4Xb1dQ9mSoe0r2h7CqYz3A', t: '${token}'`],
   ])('%s', (_, text) => {
     expect(readings(text)).toEqual([token])
   })
@@ -199,6 +201,16 @@ describe('around a token', () => {
   it('tells an unsecured one from the next line', () => {
     const unsecured = `${header}.${payload}.`
     expect(readings([unsecured, unsecured, token].join('\n'))).toEqual([unsecured, unsecured, token])
+  })
+
+  it('finds one whose header lacks alg, by its claims', () => {
+    const typed = `eyJ0eXAiOiJKV1QifQ.${payload}.${signature}`
+    expect(readings(`x ${typed} y`)).toEqual([typed])
+  })
+
+  it('finds a session where there is nothing else', () => {
+    const session = 'eyJ1c2VyX2lkIjo0Mn0.Zg8SNA.mmtvJfzM9E4ZEJbDhTHRyzLRkW8'
+    expect(readings(`Cookie: session=${session}; lang=en`)).toEqual([session])
   })
 
   it('finds a detached and an unsecured one', () => {
