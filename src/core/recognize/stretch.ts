@@ -273,7 +273,7 @@ const WIDEST = 512
 
 function lineFromOf(text: string, at: number): number {
   let from = at
-  while (from > 0 && at - from < WIDEST && text.charCodeAt(from - 1) !== 0x0a) from--
+  while (from > 0 && at - from < WIDEST && !'\r\n'.includes(text[from - 1]!)) from--
   return from
 }
 

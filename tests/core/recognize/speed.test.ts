@@ -36,6 +36,7 @@ describe('10 MB', { timeout: 60_000 }, () => {
       'eyJhbGci',
       'eyJhbGci.',
       'eyJhbGci\n',
+      'eyJhbGci\r',
     ],
     ...[
       'eyJhbGci.\n',
