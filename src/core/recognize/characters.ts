@@ -8,6 +8,11 @@ export function isBase64url(code: number): boolean {
   return code < 128 && run[code] === 1
 }
 
+/** Whether it belongs to base64url or to the standard alphabet. */
+export function isOfEither(code: number): boolean {
+  return isBase64url(code) || code === 0x2b || code === 0x2f
+}
+
 const RUN = /[\w-]*/y
 /** From so many characters on, the regular expression is faster than the loop: four times, in the end. */
 const SHORT = 24
@@ -54,7 +59,10 @@ const signatures = lengthsOf(32, 48, 64, 96, 114, 128, 132, 256, 384, 512, 1024,
 /** Characters of the authentication tags of RFC 7518 section 5. */
 const tags = lengthsOf(16, 24, 32)
 
-/** Whether a signature, or the tag of an encrypted token, can be whole with so many characters. */
-export function isWholeLength(characters: number, encrypted = false): boolean {
-  return (encrypted ? tags : signatures).has(characters)
+/**
+ * Whether a signature of `least` characters at least can be whole with so many, or, where that is below 0, the tag of an
+ * encrypted token.
+ */
+export function isWholeLength(characters: number, least = 0): boolean {
+  return least < 0 ? tags.has(characters) : characters >= least && signatures.has(characters)
 }

@@ -1,5 +1,5 @@
 import type { Span } from '../text/span.ts'
-import { escapeAt, isBase64url, isWholeLength, runEnd } from './characters.ts'
+import { escapeAt, isBase64url, isOfEither, isWholeLength, runEnd } from './characters.ts'
 import { type Chunk, firstChunk, nextChunk } from './chunk.ts'
 import { MOST, type TokenReading } from './found.ts'
 import { Pieces } from './pieces.ts'
@@ -62,20 +62,20 @@ class Reader {
   private dots = 0
   /** How long the token was right after its last dot. */
   private segmentFrom = 0
-  private lineFrom: number
+  private lineFrom = -1
   private prefix = ''
   /** How long the token was where that line begins. */
   private ownFrom = 0
   private width: Width | null = null
   private chunk: Chunk | 'none' | null = null
-  private header: string | null | undefined
+  private headerTo = 0
+  private least: number | null = null
 
   constructor(text: string, start: number) {
     this.text = text
     this.start = start
     this.at = start
     this.pieces = new Pieces(text, start)
-    this.lineFrom = -1
   }
 
   read(): Stretch | number {
@@ -83,9 +83,9 @@ class Reader {
     if (cut !== null) return this.finish(cut)
     if (this.dots === 0) return Math.max(this.at, this.start + 1)
     if (this.dots === 2 && !this.isEncrypted()) this.readDisclosures()
-    const header = this.headerText()
+    const header = headerText(this.pieces.text(this.headerTo))
     if (header !== null) {
-      return this.finish(null, /"(?:alg|enc)"|\.e[yw]$/.test(header + this.pieces.text(this.headerTo + 3)))
+      return this.finish(null, /"alg"|\.e[yw]$/.test(header + this.pieces.text(this.headerTo + 3)))
     }
     return this.dots > 1 && this.pieces.lengthAt(this.at) >= SHORTEST ? this.finish(null) : this.at
   }
@@ -118,8 +118,6 @@ class Reader {
     if (this.dots < 2) return this.dots > 0 || this.segmentLength() > 0
     return this.dots < 4 && this.isEncrypted()
   }
-
-  private headerTo = 0
 
   /** Goes past what is no character of base64url and yet inside of the token; false where the token ends. */
   private takeOther(code: number): boolean {
@@ -189,9 +187,9 @@ class Reader {
     const line = { whole: at + Number(goesOn.marked) - this.lineFrom, own: length - this.ownFrom }
     const mayEnd = this.mayEnd()
     const segment = this.segmentLength()
-    const encrypted = mayEnd && this.dots === 4
     const inDisclosures = this.dots === 0 && this.headerTo > 0
-    const known = { line, before: this.width, mayEnd, segment, encrypted, inDisclosures }
+    const least = mayEnd ? this.leastSignature() : 0
+    const known = { line, before: this.width, mayEnd, segment, least, inDisclosures }
     if (!isRest(text, goesOn, known)) return false
     if (goesOn.isString) this.pieces.bridge(at, goesOn.from, 'joined')
     else this.pieces.skip(at, goesOn.from)
@@ -204,6 +202,8 @@ class Reader {
   /** Disclosures after a `~` each, and the Key Binding JWT after the last. */
   private readDisclosures(): void {
     const { text } = this
+    // The holder's key is another, hardly ever one of RSA.
+    this.least &&= 86
     for (;;) {
       const escaped = escapeAt(text, this.at)
       if (text.charCodeAt(this.at) === TILDE) this.at++
@@ -255,14 +255,20 @@ class Reader {
     return this.dots >= (this.dots >= 2 && this.isEncrypted() ? 4 : 2)
   }
 
-  private headerText(): string | null {
-    this.header ??= headerText(this.pieces.text(this.headerTo))
-    return this.header
+  private isEncrypted(): boolean {
+    return this.leastSignature() < 0
   }
 
-  private isEncrypted(): boolean {
-    return /"enc"\s*:/.test(this.headerText() ?? '')
+  private leastSignature(): number {
+    this.least ??= leastIn(headerText(this.pieces.text(this.headerTo)) ?? '')
+    return this.least
   }
+}
+
+/** Characters that a signature of the header's algorithm has at least; below 0 for an encrypted token. */
+function leastIn(header: string): number {
+  if (/"enc"\s*:/.test(header)) return -1
+  return /"[RP]S\d/.test(header) ? 171 : /"(?:E[Sd]|ML)/.test(header) ? 86 : 0
 }
 
 /** Shortest text that is taken for a token where its header cannot be read. */
@@ -275,10 +281,6 @@ function lineFromOf(text: string, at: number): number {
   let from = at
   while (from > 0 && at - from < WIDEST && !'\r\n'.includes(text[from - 1]!)) from--
   return from
-}
-
-function isOfEither(code: number): boolean {
-  return isBase64url(code) || code === 0x2b || code === 0x2f
 }
 
 /** Offset after an ellipsis at `at`, one character or three dots and more; 0 where there is none. */

@@ -32,7 +32,8 @@ export interface AtLineEnd {
   readonly before: Width | null
   /** Whether a whole token may end here: it has all its dots. */
   readonly mayEnd: boolean
-  readonly encrypted: boolean
+  /** Characters that its signature has at least; below 0 where it is encrypted. */
+  readonly least: number
   readonly inDisclosures: boolean
   /** Characters since its last dot. */
   readonly segment: number
@@ -117,13 +118,13 @@ const MIXED = /^(?!--)(?=.*\d)(?=.*[A-Z])(?=.*[a-z]).{20}/
  */
 export function isRest(text: string, next: NextLine, known: AtLineEnd): boolean {
   const { from, to, own } = next
-  const { line, before, segment, encrypted, inDisclosures } = known
+  const { line, before, segment, least, inDisclosures } = known
   // What looks like an operator behind a whole token can be a full stop.
-  if (next.marked && !(next.isString && isWholeLength(segment, encrypted))) return true
+  if (next.marked && !(next.isString && isWholeLength(segment, least))) return true
   const whole = to - next.lineFrom
   const alike = inCommon(before, line)
   const isFull = own === alike.own || whole === alike.whole
-  if (next.first === '~') return inDisclosures || (known.mayEnd && !encrypted)
+  if (next.first === '~') return inDisclosures || (known.mayEnd && least >= 0)
   if (inDisclosures && segment === 0) {
     return beginsKeyBinding(text, from) || (before !== null && isFull) || BEGINNING.test(text.slice(from, to))
   }
@@ -131,8 +132,8 @@ export function isRest(text: string, next: NextLine, known: AtLineEnd): boolean 
   if (known.mayEnd ? beginsHeader(text, from) : segment > 0 && isHeader(text, from, to)) return false
   const even = before === null ? isFull : own <= alike.own || whole <= alike.whole
   if (!known.mayEnd) return even || endsPlainly(text, to, segment === 0)
-  const together = isWholeLength(segment + own, encrypted)
-  if (isWholeLength(segment, encrypted)) return even && (isFull || together)
+  const together = isWholeLength(segment + own, least)
+  if (isWholeLength(segment, least)) return even && (isFull || together)
   if (together || even) return true
   if (text[to] === '~') return true
   return segment === 0 && MIXED.test(text.slice(from, Math.min(to, from + 64)))

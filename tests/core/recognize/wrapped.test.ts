@@ -89,6 +89,12 @@ it('says how it was put together', () => {
   expect(recognize(escaped(tokens.JWE))[0]!.reading).toMatchObject({ wrapped: false, escaped: true })
 })
 
+it.each([sdJwt.split('~')[0]!, sdJwt, bound])('a signature broken where another could end: %s', (whole) => {
+  for (let width = 20; width < whole.length; width++) {
+    expect(own(linesOf(whole, width).join('\n')), `${width} characters`).toEqual([whole])
+  }
+})
+
 it('a line in the midst of a payload that begins like a header', () => {
   const payload = Buffer.from(JSON.stringify({ a: 'b'.repeat(21), n: { c: 1, d: 'e'.repeat(60) } }))
   const at = payload.toString('base64url').indexOf('eyJj')
