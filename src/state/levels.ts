@@ -35,8 +35,8 @@ export type Outcome =
 
 const payloadMissing = fault('crypto-payload-missing', { from: 0, to: 0 })
 
-/** Tokens within tokens that are followed. */
-export const MOST_LEVELS = 8
+/** Tokens within tokens that are followed: each makes the whole longer by a third, so that nobody has more. */
+export const MOST_LEVELS = 32
 
 /** The token and all that it holds, outermost first. Never rejects. */
 export async function levelsOf(

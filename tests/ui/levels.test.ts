@@ -67,11 +67,16 @@ describe('a token inside another', () => {
     const none = `${Buffer.from('{"alg":"none"}').toString('base64url')}.e30.`
     expect((await answerOf(await seal(none), [reader.whole])).word).toBe('unsecured')
   })
-  it('is followed for eight levels', async () => {
-    let token = CLAIMS
-    for (let i = 0; i < 10; i++) token = await sign(token)
+  it('is followed for 32 levels', async () => {
+    let token = await sign(CLAIMS)
+    let broken = `${token.slice(0, -86)}${'A'.repeat(86)}`
+    for (let i = 1; i < 34; i++) {
+      token = await sign(token)
+      if (i < 20) broken = await sign(broken)
+    }
     const { kinds, word } = await answerOf(token, [signer.shown])
-    expect([kinds.length, word]).toEqual([8, 'verified'])
+    expect([kinds.length, word]).toEqual([32, 'verified'])
+    expect((await answerOf(broken, [signer.shown])).word).toBe('failed')
   })
 })
 
