@@ -18,7 +18,8 @@ const MOST = 1_000_000
 
 /** Reads the surroundings of a token: a request, raw or as a command, a redirect, a token endpoint's answer. Linear. */
 export function besideOf(whole: string): Beside {
-  const text = whole.slice(0, MOST)
+  // A browser's command for Windows has a caret before each quotation mark.
+  const text = whole.slice(0, MOST).replaceAll('^"', '"')
   const request = rawRequest(text) ?? command(text)
   return {
     method: request?.method ?? null,
@@ -131,10 +132,10 @@ function wordsOf(text: string, from: number): string[] {
       if (character === quote) quote = ''
       else if (character === '\\' && quote === '"') word += text[++i] ?? ''
       else word += character
-    } else if (character === '"' || character === "'") {
+    } else if (/["']/.test(character)) {
       quote = character
       begun = true
-    } else if (character === '\\' || character === '^' || character === '`') {
+    } else if (/[\\^`]/.test(character)) {
       // At the end of a line each shell has its own sign for more to come.
       const next = /^\r?\n/.exec(text.slice(i + 1, i + 3))?.[0]
       if (next !== undefined) {
@@ -142,7 +143,7 @@ function wordsOf(text: string, from: number): string[] {
         i += next.length
       } else if (character === '\\') word += text[++i] ?? ''
       else word += character
-    } else if (character === '\n' || character === ';' || character === '|') break
+    } else if (/[\n;|]/.test(character)) break
     else if (/\s/.test(character)) end()
     else {
       word += character

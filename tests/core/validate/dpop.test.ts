@@ -180,6 +180,7 @@ describe('the address of a request', () => {
 
 describe('what stands beside a token', () => {
   test.each([
+    ['curl ^"https://a.example/r^" ^\r\n  -X ^"PUT^" ^\r\n  -H ^"accept: x^"', 'PUT', 'https://a.example/r'],
     ['curl -X POST https://a.example/token -d x=1', 'POST', 'https://a.example/token'],
     ['curl --request DELETE --url https://a.example/1', 'DELETE', 'https://a.example/1'],
     ['curl -XPUT "https://a.example/1"', 'PUT', 'https://a.example/1'],
