@@ -169,3 +169,11 @@ describe('what is told of layers', () => {
     )
   })
 })
+
+test('a value in base64 twice is said to be that, and to have no line break', async () => {
+  const keyText = written(written('a secret with words', 'base64'), 'base64')
+  expect(await found({ text: hs('a secret with words'), keyText })).toEqual([
+    'secret-decoded',
+    'secret-base64',
+  ])
+})

@@ -29,7 +29,7 @@ function* within({ evidence, told }: Layer, depth: number): Generator<Attempt> {
       evidence: { ...evidence, secretText: text.value, keyFormat: 'secret-utf8' },
       told: [...told, diagnosis('secret-decoded', { encoding: format.slice(7) })],
     }
-    yield* attemptsOf(inner, lineBreak, encoding, space, quotes)
+    yield* attemptsOf(inner, encoding, lineBreak, space, quotes)
     if (depth > 1) yield* within(inner, depth - 1)
   }
 }
