@@ -36,13 +36,13 @@ export function algorithmFor(alg: string, key: KeyMaterial): SignatureAlgorithm 
 }
 
 /** The algorithm of the header with each key that can serve it, the one that `kid` names first. */
-export function pairsOf({ header: { alg, kid }, keys }: Evidence): Pair[] {
+export function pairsOf({ header: { alg, kid }, keys }: Evidence, most = MOST_KEYS): Pair[] {
   if (alg === null || keys === null) return []
   const named = ({ jwk }: KeyMaterial) => Number(kid !== null && jwk.kid === kid)
   return keys.keys
     .filter((key) => algorithmFor(alg, key) !== null)
     .sort((a, b) => named(b) - named(a))
-    .slice(0, MOST_KEYS)
+    .slice(0, most)
     .map((key) => ({ alg, key }))
 }
 

@@ -25,6 +25,15 @@ describe('an RSA signature that is opened', () => {
     expect(outcome.hints).toMatchObject([{ id: 'content-changed', values: { alg } }])
   })
 
+  test('over other content, by the last key of many', async () => {
+    const others = Array.from({ length: 5 }, () => generateKeyPairSync('rsa', { modulusLength: 2048 }))
+    const keys = [...others.map((one) => one.publicKey), publicKey].map((key) =>
+      key.export({ format: 'jwk' }),
+    )
+    const { hints } = await diagnosed({ text: altered(by('RS256')), keyText: JSON.stringify({ keys }) })
+    expect(hints).toMatchObject([{ id: 'content-changed' }])
+  })
+
   test.each(['RS256', 'PS256'])('%s by another key', async (alg) => {
     const outcome = await diagnosed({ text: jws(alg), keyText })
     expect(outcome.found).toEqual([])

@@ -4,6 +4,9 @@ import { type Diagnosis, diagnosis } from '../diagnosis.ts'
 import type { Evidence } from '../evidence.ts'
 import type { Hypothesis } from '../hypothesis.ts'
 
+/** To open a signature costs little, and any key of a set may be the one. */
+const MOST_KEYS = 100
+
 /**
  * An RSA signature can be opened with the public key: what it shows tells whether this key made it at all, with which
  * hash, padding and salt, and whether over this content.
@@ -15,7 +18,7 @@ export const rsa: Hypothesis = {
     const { jws } = evidence
     if (jws === null || evidence.keys === null) return
     const bits: number[] = []
-    for (const pair of pairsOf(evidence)) {
+    for (const pair of pairsOf(evidence, MOST_KEYS)) {
       const { jwk } = pair.key
       if (jwk.kty !== 'RSA' || signatureLength(pair) !== jws.signature.length) continue
       const message = opened(jwk, jws.signature)
