@@ -115,7 +115,7 @@ const hypotheses: readonly Hypothesis[] = [
 export async function diagnose(evidence: Evidence, conduct: Conduct): Promise<Outcome | null> {
   // A signature that matches on a token that is refused all the same.
   const matches = evidence.verification?.state === 'verified'
-  const outcome = await search(matches ? [...repairs, damaged, restored] : hypotheses, evidence, conduct)
+  const outcome = await search(matches ? [...repairs, restored] : hypotheses, evidence, conduct)
   if (outcome === null) return null
   const { found, hints } = outcome
   return {
