@@ -54,7 +54,7 @@ export const keyDiagnoses: Readonly<Record<KeyDiagnosis | AlgorithmDiagnosis, Di
         ? `None of these ${count} keys made this signature, or it was damaged.`
         : 'Your key did not make this signature, or it was damaged.',
     why: 'Opened with the public key, the signature shows no RSA padding: only the right key would bring it out.',
-    todo: 'Look for the key that the issuer signs with: compare kid, x5t and the issuer’s JWKS.',
+    todo: 'Look for the key that the issuer signs with: compare kid and x5t.',
   },
   'alg-variant': {
     if: ({ alg, actual }) =>
