@@ -4,8 +4,8 @@ import { takeText } from './samples.ts'
 /** Octets of the largest file that is read. */
 export const LARGEST_FILE = 50_000_000
 
-/** Reads a file's text into the Token box, on this machine alone. Refuses, with words, what is too large or no text. */
-export async function takeFile(file: File): Promise<void> {
+/** Reads a file's text into a box, on this machine alone. Refuses, with words, what is too large or no text. */
+export async function takeFile(file: File, put = takeText): Promise<void> {
   const values = { name: file.name, octets: file.size, most: LARGEST_FILE }
   if (file.size > LARGEST_FILE) return notify([{ code: 'file-large', values }])
   let octets: Uint8Array
@@ -18,7 +18,7 @@ export async function takeFile(file: File): Promise<void> {
   if (octets.length === 0) return notify([{ code: 'file-empty', values }])
   const text = textOf(octets)
   if (text === null) return notify([{ code: 'file-binary', values }])
-  takeText(text)
+  put(text)
   notify([{ code: 'file-taken', values }])
 }
 

@@ -61,6 +61,9 @@ describe.each([
         `overflow of ${token.slice(0, 30)}`,
       ).toBeLessThanOrEqual(0)
     }
+    await opened.app.getByRole('button', { name: 'Copy explanation', exact: true }).click()
+    await opened.app.getByText('Copied', { exact: true }).waitFor()
+    expect(await violations(opened), 'copied').toEqual([])
     for (const view of ['Build', 'Compare', 'Learn', 'Inspect']) {
       await opened.app.getByRole('link', { name: view, exact: true }).click()
       expect(await violations(opened), view).toEqual([])
@@ -104,6 +107,26 @@ test('on a narrow screen a chip tells the verdict while it is out of sight, and 
   const { y } = (await at.verdict.boundingBox())!
   expect(y).toBeGreaterThanOrEqual(0)
   expect(y).toBeLessThan(400)
+  await opened.page.context().close()
+})
+
+test('where colours are forced, what is pointed at alone stands out, in the token too', async () => {
+  const opened = await open(await browser.newContext({ forcedColors: 'active' }), site.url)
+  const at = inspector(opened)
+  await opened.app.getByRole('textbox', { name: 'Payload text', exact: true }).press('Control+Home')
+  await opened.page.keyboard.press('ArrowDown')
+  await opened.app.locator('.jot-linked').first().waitFor()
+  expect(
+    await opened.app
+      .locator('.jot-linked')
+      .first()
+      .evaluate((part) => getComputedStyle(part).outlineStyle),
+  ).toBe('solid')
+  const lit = await opened.frame.evaluate(() =>
+    [...CSS.highlights].filter(([, { size }]) => size > 0).map(([name]) => name),
+  )
+  expect(lit).toEqual(['jot-linked'])
+  await at.reaches('verified')
   await opened.page.context().close()
 })
 

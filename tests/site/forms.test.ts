@@ -200,13 +200,13 @@ describe('several tokens', () => {
 })
 
 describe('a file', () => {
-  const drop = (octets: number[] | string, name: string) =>
-    opened.frame.evaluate(
-      ([content, fileName]) => {
+  const drop = (octets: number[] | string, name: string, on = opened.app.locator('body')) =>
+    on.evaluate(
+      (target, [content, fileName]) => {
         const part = typeof content === 'string' ? content : Uint8Array.from(content)
         const dataTransfer = new DataTransfer()
         dataTransfer.items.add(new File([part], fileName))
-        document.body.dispatchEvent(
+        target.dispatchEvent(
           new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true, composed: true }),
         )
       },
@@ -232,6 +232,14 @@ describe('a file', () => {
     await drop([0x50, 0x4b, 3, 4, 0xff, 0xfe, 0], 'archive.zip')
     await expect.poll(() => input().innerText()).toMatch(/archive\.zip is no text/)
     await at.reaches('verified')
+  })
+
+  test('that is dropped on the Key box is a key, to the last line break, and the token stays', async () => {
+    await at.token.fill(hs256('{"sub":"me"}', undefined, `${secret}\r\n`))
+    await at.key.fill('')
+    await drop(`${secret}\r\n`, 'secret.txt', at.key)
+    await at.reaches('verified')
+    expect(await input().innerText()).toMatch(/Read from secret\.txt/)
   })
 })
 

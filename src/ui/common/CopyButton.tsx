@@ -9,19 +9,23 @@ export function CopyButton({
   readonly label: string
   readonly text: string | (() => string)
 }) {
-  const [state, setState] = useState<'idle' | 'copied' | 'refused'>('idle')
+  const [said, say] = useState<'Copy' | 'Copied' | 'Refused'>('Copy')
   useEffect(() => {
-    if (state === 'idle') return
-    const timer = setTimeout(() => setState('idle'), 1600)
+    if (said === 'Copy') return
+    const timer = setTimeout(() => say('Copy'), 1600)
     return () => clearTimeout(timer)
-  }, [state])
+  }, [said])
   const copy = async () =>
-    setState((await copyText(typeof text === 'string' ? text : text())) ? 'copied' : 'refused')
+    say((await copyText(typeof text === 'string' ? text : text())) ? 'Copied' : 'Refused')
   return (
-    <button type="button" className={styles.quiet} aria-label={label} title={label} onClick={copy}>
-      <span aria-live="polite">
-        {state === 'copied' ? 'Copied' : state === 'refused' ? 'Refused' : 'Copy'}
-      </span>
+    <button
+      type="button"
+      className={styles.quiet}
+      aria-label={label.replace('Copy', said)}
+      title={label}
+      onClick={copy}
+    >
+      <span aria-live="polite">{said}</span>
     </button>
   )
 }

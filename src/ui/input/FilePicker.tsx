@@ -36,9 +36,8 @@ export function FilePicker() {
 function useDrop(): boolean {
   const [over, setOver] = useState(false)
   useEffect(() => {
-    const hasFile = (event: DragEvent) => event.dataTransfer?.types.includes('Files') === true
     const drag = (event: DragEvent) => {
-      if (!hasFile(event)) return
+      if (event.dataTransfer?.types.includes('Files') !== true) return
       event.preventDefault()
       setOver(true)
     }
@@ -47,12 +46,14 @@ function useDrop(): boolean {
     }
     const drop = (event: DragEvent) => {
       setOver(false)
-      if (!hasFile(event)) return
+      const [file] = event.dataTransfer?.files ?? []
+      if (file === undefined) return
       event.preventDefault()
+      // A text area takes its own.
+      if (event.target instanceof HTMLTextAreaElement) return
       // Before the editor, which would read it as text without asking what it is.
       event.stopPropagation()
-      const [file] = event.dataTransfer?.files ?? []
-      if (file !== undefined) void takeFile(file)
+      void takeFile(file)
     }
     document.addEventListener('dragover', drag, true)
     document.addEventListener('dragleave', leave, true)

@@ -3,13 +3,11 @@ import { carriageReturns } from '../../content/messages/boxes.ts'
 import { keyFormatNames, keyHint } from '../../content/messages/keys.ts'
 import type { Token } from '../../core/decode/token.ts'
 import { keyFormats } from '../../core/keys/material.ts'
-import type { Span } from '../../core/text/span.ts'
 import { takeKey } from '../../state/samples.ts'
 import { useShown } from '../../state/settled.ts'
 import type { KeyFormatChoice } from '../../state/store.ts'
 import { setInputs, useInputs } from '../../state/store.ts'
-import { asShown, withEdited, withPasted } from '../common/lineBreaks.ts'
-import { unwantedProps } from '../common/unwanted.ts'
+import { useExactText } from '../common/useExactText.ts'
 import { wantedBy } from '../verdict/lines/encryption.ts'
 import { Fetch } from './Fetch.tsx'
 import styles from './KeyBox.module.css'
@@ -24,14 +22,7 @@ export function KeyBox() {
   const box = useId()
   const hint = useId()
   const area = useRef<HTMLTextAreaElement>(null)
-  // What a paste is about to put in: the text area itself would lose carriage returns.
-  const pasting = useRef<{ readonly text: string; readonly at: Span } | null>(null)
-  const take = (shown: string) => {
-    const pasted =
-      pasting.current === null ? null : withPasted(keyText, pasting.current.at, pasting.current.text)
-    pasting.current = null
-    takeKey(pasted !== null && asShown(pasted) === shown ? pasted : withEdited(keyText, shown))
-  }
+  const exact = useExactText(keyText, takeKey)
   return (
     <div className={styles.box}>
       <div className={styles.bar}>
@@ -68,12 +59,7 @@ export function KeyBox() {
         aria-describedby={hint}
         rows={5}
         wrap={wrap ? 'soft' : 'off'}
-        value={asShown(keyText)}
-        onPaste={({ clipboardData, currentTarget: { selectionStart: from, selectionEnd: to } }) => {
-          pasting.current = { text: clipboardData.getData('text/plain'), at: { from, to } }
-        }}
-        onInput={(event) => take(event.currentTarget.value)}
-        {...unwantedProps}
+        {...exact}
       />
       <p id={hint} className={styles.hint}>
         {hintOf(token)} {keyText.includes('\r') && carriageReturns}

@@ -6,13 +6,15 @@ import type { Tint } from './rendering.ts'
  */
 export type HighlightName = Exclude<Tint, 'key'> | 'key-header' | 'key-payload' | 'linked'
 
-const supported = typeof Highlight === 'function' && typeof CSS === 'object' && 'highlights' in CSS
+const forced = typeof Highlight === 'function' ? matchMedia('(forced-colors: active)') : null
+
+const isPlain = (name: HighlightName) => name !== 'linked' && name !== 'fault'
 
 function highlightNamed(name: HighlightName): Highlight {
   const known = CSS.highlights.get(`jot-${name}`)
   if (known !== undefined) return known
   const made = new Highlight()
-  made.priority = name === 'linked' || name === 'fault' ? 1 : 0
+  made.priority = isPlain(name) ? 0 : 1
   CSS.highlights.set(`jot-${name}`, made)
   return made
 }
@@ -22,7 +24,8 @@ export class HighlightSet {
   private ranges: [Highlight, AbstractRange][] = []
 
   add(name: HighlightName, node: Node, from: number, endNode: Node, to: number): void {
-    if (!supported) return
+    // Colours that are forced are those of a selection, whatever the highlight: they are kept for what stands out.
+    if (forced === null || (forced.matches && isPlain(name))) return
     const range = new StaticRange({
       startContainer: node,
       startOffset: from,

@@ -265,6 +265,6 @@ const theme = EditorView.theme({
     borderRadius: '2px',
     textDecoration: 'none',
   },
-  '.jot-linked': { background: 'var(--linked)', borderRadius: '2px' },
+  '.jot-linked': { background: 'var(--linked)', outline: '1px solid transparent', borderRadius: '2px' },
   '.jot-fault': { background: 'var(--bad-soft)', outline: '1px solid var(--bad)', borderRadius: '2px' },
 })
