@@ -3,8 +3,17 @@
  * That nothing else hangs on it is `loader.ts`'s doing: it finds chunks by name.
  */
 
-/** What chunks are made of: words first, as the markup before them has words, then views, which are near to words. */
-const kinds = [/\/src\/content\//, /\/src\/(?:ui|state)\//, /\/node_modules\//, /\/src\//] as const
+/**
+ * What chunks are made of: words first, as the markup before them has words, then views, which are near to words, the app,
+ * most of which is libraries, and last what stands in for a platform, which is like nothing else.
+ */
+const kinds = [
+  /\/src\/content\//,
+  /\/src\/(?:ui|state)\//,
+  /\/node_modules\/(?!@noble)/,
+  /\/src\//,
+  /\/node_modules\//,
+] as const
 
 /** What the bundler tells of a chunk's modules, by the path of each. */
 type Modules = Readonly<Record<string, { readonly renderedLength: number }>>
