@@ -101,6 +101,11 @@ const rows: readonly Row[] = [
     'set SECRET=',
     'const secret = ',
     '"secret": ',
+    '- JWT_SECRET=',
+    '$env:JWT_SECRET = ',
+    '"Jwt:Key": ',
+    "'secret' => ",
+    'private static final String SECRET = ',
   ].flatMap((head): Row[] => [
     {
       id: 'secret-assignment',
@@ -113,6 +118,13 @@ const rows: readonly Row[] = [
       issuer: (text) => text.slice(head.length + 1, -2),
     },
   ]),
+  ...['.', '\u200b'].map(
+    (end): Row => ({
+      id: 'secret-space',
+      secret: words.map((text) => `${text}${end}`),
+      issuer: (text) => text.slice(0, -1),
+    }),
+  ),
   {
     id: 'secret-byte-order-mark',
     secret: words.map((text) => `\ufeff${text}`),

@@ -1,6 +1,7 @@
 import { asSecret, type SecretHypothesis } from './candidate.ts'
 
-const head = /^(?:export |set |const |let |var |-e )?\s*["']?([\w.-]{1,80})["']?\s{0,8}(:=|=|:)\s{0,8}/
+const head =
+  /^(?:[\w-]{1,20} ){0,4}["']?(?:\$env:)?((?<=["'])[\w.:-]{1,80}(?=["'])|[\w.-]{1,80})["']?\s{0,8}(:=|=>?|:)\s{0,8}/
 
 /**
  * A whole line of an environment, shell, YAML or JSON file was copied: `export SECRET="…"`, `secret: …`. Laravel puts the
