@@ -9,7 +9,7 @@ import { isSpace } from './base64.ts'
 import type { KeyFormat, KeysReading } from './material.ts'
 
 /** What keys in JSON are known by, whatever stands around them and however often it was put in a string. */
-const marker = /(\\{0,7})"(?:kty|keys|x5c)\1"/
+const marker = /(\\{0,7}(?:"|u0022))(?:kty|keys|x5c)\1/
 
 /** Opening brackets that are tried as the beginning though no JSON begins there. */
 const MOST_STARTS = 6
@@ -129,7 +129,7 @@ function holdsKeys(document: JsonDocument, object: NodeId): boolean {
 function unescaped(pasted: string): { text: string; origins: Int32Array | null } {
   let text = pasted
   let origins: Int32Array | null = null
-  for (let level = 0; level < 3 && (marker.exec(text)?.[1] ?? '') !== ''; level++) {
+  for (let level = 0; level < 3 && (marker.exec(text)?.[1] ?? '').length > 1; level++) {
     const characters: string[] = []
     const from = new Int32Array(text.length)
     let count = 0
@@ -138,8 +138,9 @@ function unescaped(pasted: string): { text: string; origins: Int32Array | null }
       const next = text[i + 1] ?? ''
       if (text[i] !== '\\' || next === '') characters.push(text[i]!)
       else {
-        characters.push(escapes[next] ?? next)
-        i++
+        const unit = next === 'u' ? Number.parseInt(text.slice(i + 2, i + 6), 16) : 0
+        characters.push(unit ? String.fromCharCode(unit) : (escapes[next] ?? next))
+        i += unit ? 5 : 1
       }
     }
     text = characters.join('')

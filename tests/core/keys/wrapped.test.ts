@@ -6,6 +6,7 @@ import { fixture, readKey } from './fixture.ts'
 
 const rsa = fixture('keys/rsa2048.spki.pem')
 const { n } = createPublicKey(rsa).export({ format: 'jwk' })
+const jwk = JSON.stringify({ kty: 'RSA', n, e: 'AQAB', kid: 'a+b' })
 const bare = rsa.split('\n').slice(1, -2).join('')
 const ssh = fixture('keys/openssh-ecdsa256.pub')
 
@@ -17,6 +18,8 @@ describe('what is read nonetheless', () => {
     ['PEM in JSON of .NET', net(rsa)],
     ['the same, in a string once more', JSON.stringify(net(rsa))],
     ['bare DER in JSON of .NET', net(bare)],
+    ['a JWK in a JSON string of .NET', net(jwk).replaceAll('\\"', '\\u0022')],
+    ['that JWK, in a string once more', JSON.stringify(net(jwk).replaceAll('\\"', '\\u0022'))],
     ['a quoted mail', rsa.replaceAll(/^/gm, '> ')],
     ['a comment of a script', rsa.replaceAll(/^/gm, '# ')],
   ])('%s', async (_, text) => {
