@@ -55,7 +55,8 @@ function outerSpace(text: string): Fault<KeyNotice>[] {
 /** What else the text could be, which its user may have meant. */
 function otherReadings(text: string): Fault<KeyNotice>[] {
   const span = { from: 0, to: text.length }
-  if (text.includes('-----BEGIN ')) return [fault('secret-looks-like-key', span, { as: 'pem' })]
+  if (/-----BEGIN |^\s*b3BlbnNzaC1rZXk/.test(text))
+    return [fault('secret-looks-like-key', span, { as: 'pem' })]
   if (/^[\s\uFEFF]*(?:\[\s*)?\{/.test(text)) return [fault('secret-looks-like-key', span, { as: 'jwk' })]
   if (token.test(text)) return [fault('secret-looks-like-key', span, { as: 'token' })]
   const encoded = encodedAs(text)

@@ -92,6 +92,14 @@ describe('secrets', () => {
     },
   )
 
+  test('the body of an OpenSSH private key, which says nothing without its lines, looks like a key', async () => {
+    const body = fixture('keys/openssh-ed25519.pem').split('\n').slice(1, -2).join('\n')
+    const reading = await readKey(body)
+    expect(reading.ok && reading.value.notices).toMatchObject([
+      { code: 'secret-looks-like-key', values: { as: 'pem' } },
+    ])
+  })
+
   test('a PEM file chosen to be a secret is one, and looks like a key', async () => {
     const reading = await readKey(fixture('keys/p256.spki.pem'), 'secret-utf8')
     const codes = reading.ok && reading.value.notices.map(({ code }) => code)
