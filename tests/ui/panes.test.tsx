@@ -161,6 +161,17 @@ describe('Findings', () => {
     await userEvent.click(within(items[0]!).getByRole('button'))
     expect(usePointing.getState().caret).toMatchObject({ in: 'token' })
   })
+
+  it('follows the life of the token to the second', async () => {
+    const begin = 1_800_000_001
+    setInputs({ text: token(`{"nbf":${begin},"exp":${begin + 1}}`), now: begin - 1 })
+    render(<Findings />)
+    await screen.findByText('Not valid yet', {}, { timeout: 10_000 })
+    act(() => setInputs({ now: begin }))
+    expect(screen.queryByText('Not valid yet')).toBeNull()
+    act(() => setInputs({ now: begin + 1 }))
+    expect(screen.getByText('Expired')).toBeDefined()
+  })
 })
 
 describe('the boxes', () => {

@@ -10,7 +10,7 @@ export const noticeTexts = {
   'link-history': () =>
     'Taken from the address, which is cleared now. The browser may keep it in its history, so a live token in a link is best avoided.',
   'link-query': () =>
-    'Taken from the query of the address, which is cleared now. But a query is sent to the server: it has this token, and may have written it to its log. Treat it as known to others.',
+    'Taken from the query of the address, which is cleared now. But a query is sent to the server, which may have logged it: treat this token as known to others.',
   'link-key': () =>
     'A key in the address was ignored: whoever made the link would decide what verifies. Paste your own.',
   'file-taken': ({ name, octets }: Values) =>
@@ -18,7 +18,7 @@ export const noticeTexts = {
   'file-large': ({ name, octets, most }: Values) =>
     `${foreign(name)} has ${size(octets)}; files up to ${size(most)} are read. Cut out the part with the tokens.`,
   'file-binary': ({ name }: Values) =>
-    `${foreign(name)} is no text: it is neither UTF-8 nor UTF-16. An archive has to be unpacked first.`,
+    `${foreign(name)} is no text: neither UTF-8 nor UTF-16. Unpack an archive first.`,
   'file-unreadable': ({ name }: Values) => `${foreign(name)} cannot be read: it is a folder, or is gone.`,
   'file-empty': ({ name }: Values) => `${foreign(name)} is empty.`,
 } as const

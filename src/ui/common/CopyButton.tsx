@@ -18,13 +18,7 @@ export function CopyButton({
   const copy = async () =>
     say((await copyText(typeof text === 'string' ? text : text())) ? 'Copied' : 'Refused')
   return (
-    <button
-      type="button"
-      className={styles.quiet}
-      aria-label={label.replace('Copy', said)}
-      title={label}
-      onClick={copy}
-    >
+    <button type="button" className={styles.quiet} aria-label={label.replace('Copy', said)} onClick={copy}>
       <span aria-live="polite">{said}</span>
     </button>
   )

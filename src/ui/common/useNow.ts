@@ -2,13 +2,17 @@ import { useEffect } from 'react'
 import { useExpectations } from '../../state/expectations.ts'
 import { setInputs, useInputs } from '../../state/store.ts'
 
-/** Lets the time of the page run, a step each second. Before its first step `now` is 0: the page was drawn elsewhere. */
+/** Lets the time of the page run, a step as each second begins. Before its first `now` is 0: the page was drawn elsewhere. */
 export function useClock(): void {
   useEffect(() => {
-    const tick = () => setInputs({ now: Math.floor(Date.now() / 1000) })
+    let timer: ReturnType<typeof setTimeout>
+    const tick = () => {
+      const now = Date.now()
+      setInputs({ now: Math.floor(now / 1000) })
+      timer = setTimeout(tick, 1000 - (now % 1000))
+    }
     tick()
-    const timer = setInterval(tick, 1000)
-    return () => clearInterval(timer)
+    return () => clearTimeout(timer)
   }, [])
 }
 

@@ -14,6 +14,7 @@ import { leadTo } from '../../state/pointer.ts'
 import type { Answer } from '../../state/verification.ts'
 import { SpecLink } from '../common/SpecLink.tsx'
 import { useMoment } from '../common/useNow.ts'
+import { useTimeState } from '../verdict/useTimeState.ts'
 import styles from './Findings.module.css'
 import { subjectsOf } from './subject.ts'
 
@@ -31,7 +32,7 @@ const ofAllLevels: ReadonlySet<Rule> = new Set([
 
 const severities = { error: 'Error', warning: 'Warning', info: 'Note' } as const
 
-/** Times are looked at anew each minute, and with each change: findings do not count seconds. */
+/** Times are looked at anew each minute, and with each change, that of the token's life too: findings count no seconds. */
 const STEP = 60
 
 interface Props {
@@ -47,10 +48,11 @@ export function FindingList({ shown, inspection, token, answer }: Props) {
   const issuer = useFetched()?.issuer ?? null
   const moment = useMoment()
   const minute = at ?? Math.floor(moment / STEP)
+  const life = useTimeState(token, answer)
   // biome-ignore lint/correctness/useExhaustiveDependencies: of `shown` what is in it counts, of the moment its minute
   const subjects = useMemo(
     () => subjectsOf(shown, token, answer, othersOf(inspection), { now: moment, skew, issuer }),
-    [shown.text, shown.level, shown.levels, inspection, token, answer, minute, skew, issuer],
+    [shown.text, shown.level, shown.levels, inspection, token, answer, minute, life, skew, issuer],
   )
   const seen = useMemo(() => subjects.map(lint), [subjects])
   const computed = useProbed(subjects)

@@ -49,54 +49,56 @@ function deleteCharacter(forward: boolean): Command {
 
 const deleteBackward = deleteCharacter(false)
 
-/**
- * What moves and edits plain text. CodeMirror's own standard keymap indents new lines and moves by syntax, and with
- * that brings a parser library of 20 kB along that a token has no use for. The box runs from left to right, always.
- */
-export const plainTextKeys: readonly KeyBinding[] = [
-  { key: 'ArrowLeft', run: cursorCharBackward, shift: selectCharBackward, preventDefault: true },
-  { key: 'ArrowRight', run: cursorCharForward, shift: selectCharForward, preventDefault: true },
+/** The browser is to do nothing at these, even where there is nothing left to do. */
+const own: readonly KeyBinding[] = [
+  { key: 'ArrowLeft', run: cursorCharBackward, shift: selectCharBackward },
+  { key: 'ArrowRight', run: cursorCharForward, shift: selectCharForward },
   {
     key: 'Mod-ArrowLeft',
     mac: 'Alt-ArrowLeft',
     run: cursorGroupBackward,
     shift: selectGroupBackward,
-    preventDefault: true,
   },
   {
     key: 'Mod-ArrowRight',
     mac: 'Alt-ArrowRight',
     run: cursorGroupForward,
     shift: selectGroupForward,
-    preventDefault: true,
   },
   {
     mac: 'Cmd-ArrowLeft',
     run: cursorLineBoundaryBackward,
     shift: selectLineBoundaryBackward,
-    preventDefault: true,
   },
   {
     mac: 'Cmd-ArrowRight',
     run: cursorLineBoundaryForward,
     shift: selectLineBoundaryForward,
-    preventDefault: true,
   },
-  { key: 'ArrowUp', run: cursorLineUp, shift: selectLineUp, preventDefault: true },
-  { key: 'ArrowDown', run: cursorLineDown, shift: selectLineDown, preventDefault: true },
+  { key: 'ArrowUp', run: cursorLineUp, shift: selectLineUp },
+  { key: 'ArrowDown', run: cursorLineDown, shift: selectLineDown },
   { mac: 'Cmd-ArrowUp', run: cursorDocStart, shift: selectDocStart },
   { mac: 'Cmd-ArrowDown', run: cursorDocEnd, shift: selectDocEnd },
-  { key: 'PageUp', run: cursorPageUp, shift: selectPageUp },
-  { key: 'PageDown', run: cursorPageDown, shift: selectPageDown },
-  { key: 'Home', run: cursorLineBoundaryBackward, shift: selectLineBoundaryBackward, preventDefault: true },
-  { key: 'End', run: cursorLineBoundaryForward, shift: selectLineBoundaryForward, preventDefault: true },
+  { key: 'Home', run: cursorLineBoundaryBackward, shift: selectLineBoundaryBackward },
+  { key: 'End', run: cursorLineBoundaryForward, shift: selectLineBoundaryForward },
   { key: 'Mod-Home', run: cursorDocStart, shift: selectDocStart },
   { key: 'Mod-End', run: cursorDocEnd, shift: selectDocEnd },
   { key: 'Enter', run: insertNewline, shift: insertNewline },
   { key: 'Mod-a', run: selectAll },
-  { key: 'Backspace', run: deleteBackward, shift: deleteBackward, preventDefault: true },
-  { key: 'Delete', run: deleteCharacter(true), preventDefault: true },
-  { key: 'Mod-Backspace', mac: 'Alt-Backspace', run: deleteGroupBackward, preventDefault: true },
-  { key: 'Mod-Delete', mac: 'Alt-Delete', run: deleteGroupForward, preventDefault: true },
+  { key: 'Backspace', run: deleteBackward, shift: deleteBackward },
+  { key: 'Delete', run: deleteCharacter(true) },
+  { key: 'Mod-Backspace', mac: 'Alt-Backspace', run: deleteGroupBackward },
+  { key: 'Mod-Delete', mac: 'Alt-Delete', run: deleteGroupForward },
+]
+
+/**
+ * What moves and edits plain text. CodeMirror's own standard keymap indents new lines and moves by syntax, and with
+ * that brings a parser library of 20 kB along that a token has no use for. The box runs from left to right, always.
+ */
+export const plainTextKeys: readonly KeyBinding[] = [
+  ...own.map((binding) => ({ ...binding, preventDefault: true })),
+  // At either end these scroll the page.
+  { key: 'PageUp', run: cursorPageUp, shift: selectPageUp },
+  { key: 'PageDown', run: cursorPageDown, shift: selectPageDown },
   ...historyKeymap,
 ]

@@ -11,7 +11,6 @@ import {
   weakKeyText,
 } from '../../content/messages/verdict.ts'
 import type { VerdictWord } from '../../content/messages/words.ts'
-import { judgeTime } from '../../core/validate/time.ts'
 import { mayWithhold } from '../../state/claims.ts'
 import { useExpectations } from '../../state/expectations.ts'
 import { decisiveLevel } from '../../state/levels.ts'
@@ -30,6 +29,7 @@ import { signatureLine } from './lines/signature.ts'
 import { structureLine } from './lines/structure.ts'
 import { timeLine, timesOf } from './lines/time.ts'
 import { Permit } from './Permit.tsx'
+import { useTimeState } from './useTimeState.ts'
 import styles from './Verdict.module.css'
 
 const marks: Readonly<Record<Tone, string>> = { good: '✓', sound: '✓', bad: '✕', warning: '!', none: '–' }
@@ -106,17 +106,15 @@ function LaterExplanation({ onClose }: { onClose(): void }) {
 
 const Headline = memo(function Headline() {
   const settled = useAnswer()
-  const now = useMoment()
-  const skew = useExpectations((expectations) => expectations.skew)
   const state = wordOf(settled)
   const levels = settled.answer?.levels ?? []
   const token = levels.at(-1)?.token ?? settled.inspection.token
-  const times = useMemo(() => timesOf(token, settled.answer), [token, settled.answer])
+  const life = useTimeState(token, settled.answer)
   const decisive = decisiveLevel(levels)
   const { word, meaning } = headlineOf(state, settled)
   const weak = state === 'verified' && weaknessesOf(decisive).length > 0
   const ownKey = decisive?.key.kind === 'read' && decisive.key.fromToken
-  const outOfTime = times === null || now === 0 ? null : outOfTimeWord(judgeTime(times, now, skew).state)
+  const outOfTime = life && outOfTimeWord(life)
   return (
     <div className={styles.says} role="status" data-shows={state}>
       <span className={styles.mark} aria-hidden="true">
