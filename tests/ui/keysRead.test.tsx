@@ -58,6 +58,11 @@ describe('what was read of the key text', () => {
     within(leaf.closest('details')!).getByText('SHA-256 (x5t#S256)')
   })
 
+  it('says of a certificate without a subject that it has none', async () => {
+    show(fixture('keys/nameless.certificate.pem'))
+    await waitFor(() => screen.getByText(/^Certificate without a subject: expires/))
+  })
+
   it('shows the very characters that cannot be read', async () => {
     show(fixture('keys/p256.spki.pem').replace('MFkw', 'MF!w'))
     await waitFor(() => screen.getByText('!', { selector: 'mark' }))

@@ -61,6 +61,7 @@ export function outOfValidity(notBefore: number | null, notAfter: number | null,
 }
 
 export const certificateWords = {
+  nameless: 'without a subject',
   subject: 'Subject',
   issuer: 'Issuer',
   serial: 'Serial',

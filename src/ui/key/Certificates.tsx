@@ -39,7 +39,8 @@ function CertificateFold({
   return (
     <details className={styles.fold} data-notice={out !== null || signature === 'broken'}>
       <summary>
-        Certificate {foreign(subject)}: {[out ?? expiry, signed].filter(Boolean).join(', ')}
+        Certificate {foreign(subject) || certificateWords.nameless}:{' '}
+        {[out ?? expiry, signed].filter(Boolean).join(', ')}
       </summary>
       <dl className={styles.facts}>
         <Fact name="subject" value={subject} />
