@@ -1,7 +1,7 @@
 import { cleanup, render, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { startFollowing } from '../../src/state/settled.ts'
-import { setInputs } from '../../src/state/store.ts'
+import { type KeyFormatChoice, setInputs } from '../../src/state/store.ts'
 import { KeyBox } from '../../src/ui/key/KeyBox.tsx'
 import { fixture } from '../core/keys/fixture.ts'
 
@@ -14,8 +14,8 @@ afterEach(() => {
   cleanup()
 })
 
-function show(keyText: string) {
-  setInputs({ text: '', keyText, keyFormat: 'detect', now: 1_800_000_000 })
+function show(keyText: string, keyFormat: KeyFormatChoice = 'detect') {
+  setInputs({ text: '', keyText, keyFormat, now: 1_800_000_000 })
   render(<KeyBox />)
 }
 
@@ -68,6 +68,18 @@ describe('what was read of the key text', () => {
     await waitFor(() => screen.getByText('!', { selector: 'mark' }))
     screen.getByText(/^Line 2, column 3/)
   })
+
+  it.each([
+    ['secret-hex', 1],
+    ['detect', 0],
+  ] as const)(
+    'says of a key that cannot be read as %s that another form was chosen: %i',
+    async (format, said) => {
+      show(fixture('keys/p256.spki.pem').replace('MFkw', 'MF!w'), format)
+      await waitFor(() => screen.getByText(/^Line/))
+      expect(screen.queryAllByText(/Detect tries all forms/)).toHaveLength(said)
+    },
+  )
 
   it('offers the command that opens an encrypted key', async () => {
     show(fixture('keys/p256.encrypted.pem'))

@@ -51,3 +51,6 @@ export const privateMember = {
     later: 'Private parameter.',
   },
 } as const
+
+/** Beside a key that cannot be read as the person said it is to be. */
+export const readAsChosen = 'Key format says how it is read; Detect tries all forms.'

@@ -1,4 +1,5 @@
 import { useCallback, useState } from 'react'
+import { readAsChosen } from '../../content/messages/boxes.ts'
 import { setSummary, unreadItem } from '../../content/messages/keySet.ts'
 import type { KeyMaterial, KeySet } from '../../core/keys/material.ts'
 import { openThumbprint } from '../../state/keys.ts'
@@ -24,7 +25,12 @@ export function KeysRead() {
     // Words about an earlier text keep their place and are not seen.
     <div className={styles.read} data-current={current}>
       {answer?.key.kind === 'read' && <Read key={answer.keyText} read={answer.key} levels={answer.levels} />}
-      {answer?.key.kind === 'unreadable' && <Unreadable fault={answer.key.fault} text={answer.keyText} />}
+      {answer?.key.kind === 'unreadable' && (
+        <>
+          <Unreadable fault={answer.key.fault} text={answer.keyText} />
+          {keyFormat !== 'detect' && <p className={styles.place}>{readAsChosen}</p>}
+        </>
+      )}
     </div>
   )
 }
