@@ -170,6 +170,18 @@ describe('by keyboard', () => {
     await opened.page.context().close()
   })
 
+  test('Control+End and a selection get to the very end of a long payload', async () => {
+    const opened = await open(await browser.newContext(), site.url)
+    const at = inspector(opened)
+    await at.token.fill(hs256(JSON.stringify({ list: Array.from({ length: 20_000 }, (_, i) => i), last: 1 })))
+    await at.reaches('needs-key')
+    await opened.app.getByRole('textbox', { name: 'Payload text', exact: true }).press('Control+Home')
+    await opened.page.keyboard.press('Control+Shift+End')
+    const selected = await opened.frame.evaluate(() => getSelection()!.toString())
+    expect(selected.slice(-11)).toBe('"last": 1\n}')
+    await opened.page.context().close()
+  })
+
   test('all controls are reached by Tab, each with a name', async () => {
     const opened = await open(await browser.newContext(), site.url)
     const names = new Set<string>()

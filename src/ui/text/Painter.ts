@@ -29,6 +29,8 @@ export class Painter {
     this.chunkOf = new Map([...this.root.children].map((child, i) => [child, chunks[i]!]))
     const inView = chunks.length <= FEW_CHUNKS ? this.chunkOf.keys() : this.visible
     for (const child of inView) this.paint(child)
+    // The last is laid out always, and nothing is told of it.
+    if (this.root.lastElementChild !== null) this.paint(this.root.lastElementChild)
   }
 
   stop(): void {
