@@ -6,7 +6,7 @@
  * Script that runs later may change any built-in to catch what this code holds, so nothing here is looked up when called.
  */
 const { apply } = Reflect
-const { toLowerCase, lastIndexOf, slice } = String.prototype
+const { toLowerCase, includes } = String.prototype
 
 const refused = Object.assign(Object.create(null), {
   link: true,
@@ -21,11 +21,11 @@ const refused = Object.assign(Object.create(null), {
   applet: true,
 })
 
-/** `name` as a string, read once; throws if it names a refused element, whatever its prefix and case. */
+/** `name` as a string, read once; throws if it names a refused element in any case, or has a prefix, which can hide one. */
 function permitted(name: unknown): string {
   const text = `${name}`
-  const local = apply(slice, text, [apply(lastIndexOf, text, [':']) + 1])
-  if (refused[apply(toLowerCase, local, [])]) throw new TypeError(`<${text}> is not made here`)
+  if (refused[apply(toLowerCase, text, [])] || apply(includes, text, [':']))
+    throw new TypeError(`<${text}> is not made here`)
   return text
 }
 

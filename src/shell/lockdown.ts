@@ -83,3 +83,17 @@ for (const owner of [Element.prototype, ShadowRoot.prototype]) remove(owner, 'se
 remove(Document, 'parseHTML')
 remove(CustomElementRegistry.prototype, 'define')
 refuseElements()
+
+/*
+ * Whoever opened the page can post to this frame as well, and an answer would reach them: only the shell is heard. What would
+ * take this listener away goes first.
+ */
+for (const name of ['open', 'write', 'writeln']) remove(Document.prototype, name)
+const { apply } = Reflect
+const { stopImmediatePropagation } = Event.prototype
+const sourceOf = Object.getOwnPropertyDescriptor(MessageEvent.prototype, 'source')?.get as () => unknown
+const shell = window.parent
+const hear = (event: Event): void => {
+  if (apply(sourceOf, event, []) !== shell) apply(stopImmediatePropagation, event, [])
+}
+for (const type of ['message', 'messageerror']) addEventListener(type, hear, true)

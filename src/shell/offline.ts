@@ -29,6 +29,7 @@ function armoured(response: Response, path: string): Response {
   } else {
     headers.append('Content-Security-Policy', "frame-ancestors 'none'")
     headers.set('Connection-Allowlist', ALLOWLIST)
+    headers.set('Cross-Origin-Opener-Policy', 'same-origin')
     headers.set('Server-Timing', ARMOUR)
   }
   const { status, statusText } = response

@@ -52,6 +52,7 @@ describe('the armour', () => {
         sent.headers.get('connection-allowlist'),
       ])
       expect([path, headers['content-security-policy']]).toEqual([path, "frame-ancestors 'none'"])
+      expect([path, headers['cross-origin-opener-policy']]).toEqual([path, 'same-origin'])
     }
     // What fetches keys has a policy of its own, and none that would end a redirect.
     const script = await page.goto(`${host.url}door.js`)

@@ -24,6 +24,8 @@ export const hints: Readonly<Record<string, Vector>> = {
   'hint, by namespace': ({ secureUrl }) => hint(document.createElementNS(xhtml, 'link'), secureUrl),
   'hint, by namespace and prefix': ({ secureUrl }) =>
     hint(document.createElementNS(xhtml, 'h:link'), secureUrl),
+  'hint, by namespace, with a second colon': ({ secureUrl }) =>
+    hint(document.createElementNS(xhtml, 'h:link:x'), secureUrl),
   'hint, the native method of another document': ({ secureUrl }) =>
     hint(document.implementation.createHTMLDocument().createElement('link'), secureUrl),
   'hint, the root of a new document': ({ secureUrl }) => {

@@ -37,7 +37,11 @@ beforeAll(async () => {
     '/plain': plain,
     '/neighbour': plain,
     '/sealed': sealed,
-    '/opener': relay('<script>onclick = () => open(location.hash.slice(1))</script>'),
+    // Its messages reach the page and the frame in it: an answer could go back.
+    '/opener': relay(`<script>onclick = () => {
+      const opened = open(location.hash.slice(1))
+      setInterval(() => { (opened.length > 0 ? opened[0] : opened).postMessage('call', '*') }, 50)
+    }</script>`),
     '/embedder': relay(
       '<iframe></iframe><script>document.querySelector("iframe").src = location.hash.slice(1)</script>',
     ),
@@ -117,12 +121,23 @@ describe('another site', () => {
       const [page] = await Promise.all([opener.waitForEvent('popup'), opener.mouse.click(5, 5)])
       await page.waitForLoadState()
       const frame = page.frames().at(-1)!
-      await frame.evaluate((said) => window.top?.opener?.postMessage(`opener ${said}`, '*'), path)
+      await frame.evaluate((said) => {
+        window.top?.opener?.postMessage(`opener ${said}`, '*')
+        try {
+          // Takes the listeners of everyone before away.
+          document.open()
+        } catch {}
+        addEventListener('message', ({ source }) => {
+          source?.postMessage(`answer ${said}`, { targetOrigin: '*' })
+        })
+      }, path)
       await opener.waitForTimeout(300)
     }
     await browser.close()
     expect(relayed().filter((text) => text.includes('opener /sealed'))).toEqual([])
     expect(relayed().filter((text) => text.includes('opener /plain'))).toHaveLength(1)
+    expect(relayed().filter((text) => text.includes('answer /sealed'))).toEqual([])
+    expect(relayed().filter((text) => text.includes('answer /plain')).length).toBeGreaterThan(0)
   })
 
   test('that embeds the page gets an empty one', async () => {
