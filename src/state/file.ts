@@ -4,26 +4,31 @@ import { takeText } from './samples.ts'
 /** Octets of the largest file that is read. */
 export const LARGEST_FILE = 50_000_000
 
-/** Reads a file's text into a box, on this machine alone. Refuses, with words, what is too large or no text. */
-export async function takeFile(file: File, put = takeText): Promise<void> {
-  const values = { name: file.name, octets: file.size, most: LARGEST_FILE }
-  if (file.size > LARGEST_FILE) return notify([{ code: 'file-large', values }])
-  let octets: Uint8Array
+/** Reads the text of files into a box, on this machine alone. Refuses, with words, what is too large or no text. */
+export async function takeFiles(list: Iterable<File>, put = takeText): Promise<void> {
+  const files = [...list]
+  const values = {
+    name: files.map(({ name }) => name).join(', '),
+    octets: files.reduce((octets, { size }) => octets + size, 0),
+    most: LARGEST_FILE,
+  }
+  if (values.octets > LARGEST_FILE) return notify([{ code: 'file-large', values }])
+  let texts: (string | null)[]
   try {
-    octets = new Uint8Array(await file.arrayBuffer())
+    texts = (await Promise.all(files.map((file) => file.arrayBuffer()))).map(textOf)
   } catch {
     // A folder, or a file that went away.
     return notify([{ code: 'file-unreadable', values }])
   }
-  if (octets.length === 0) return notify([{ code: 'file-empty', values }])
-  const text = textOf(octets)
-  if (text === null) return notify([{ code: 'file-binary', values }])
-  put(text)
+  if (texts.includes(null)) return notify([{ code: 'file-binary', values }])
+  if (values.octets === 0) return notify([{ code: 'file-empty', values }])
+  put(texts.join('\n'))
   notify([{ code: 'file-taken', values }])
 }
 
 /** The text of UTF-8, or of UTF-16 with a byte order mark, as Windows writes it; null where it is neither. */
-function textOf(octets: Uint8Array): string | null {
+function textOf(buffer: ArrayBuffer): string | null {
+  const octets = new Uint8Array(buffer)
   const mark = (octets[0]! << 8) | (octets[1] ?? 0)
   const encoding = mark === 0xfffe ? 'utf-16le' : mark === 0xfeff ? 'utf-16be' : 'utf-8'
   try {

@@ -227,6 +227,16 @@ describe('a file', () => {
     await expect.poll(() => at.region('Payload').innerText()).toContain('utf16')
   })
 
+  test('with another is read with it', async () => {
+    const files = ['first', 'second'].map((sub) => ({
+      name: `${sub}.jwt`,
+      mimeType: '',
+      buffer: Buffer.from(hs256(`{"sub":"${sub}"}`)),
+    }))
+    await input().locator('input[type=file]').setInputFiles(files)
+    await expect.poll(() => input().innerText()).toMatch(/2 tokens.*Read from first\.jwt, second\.jwt/s)
+  })
+
   test('that is no text is refused, and nothing is lost', async () => {
     await paste(sample('bare.txt'))
     await drop([0x50, 0x4b, 3, 4, 0xff, 0xfe, 0], 'archive.zip')

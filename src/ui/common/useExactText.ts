@@ -1,6 +1,6 @@
 import { type ClipboardEvent, type DragEvent, type FormEvent, useRef } from 'react'
 import type { Span } from '../../core/text/span.ts'
-import { takeFile } from '../../state/file.ts'
+import { takeFiles } from '../../state/file.ts'
 import { asShown, withEdited, withPasted } from './lineBreaks.ts'
 import { unwantedProps } from './unwanted.ts'
 
@@ -15,9 +15,8 @@ export function useExactText(text: string, put: (text: string) => void) {
       const { selectionStart: from, selectionEnd: to } = currentTarget
       pasting.current = { text: clipboardData.getData('text/plain'), at: { from, to } }
     },
-    onDrop({ dataTransfer }: DragEvent) {
-      const [file] = dataTransfer.files
-      if (file !== undefined) void takeFile(file, put)
+    onDrop({ dataTransfer: { files } }: DragEvent) {
+      if (files.length > 0) void takeFiles(files, put)
     },
     onInput(event: FormEvent<HTMLTextAreaElement>) {
       const shown = event.currentTarget.value

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react'
-import { takeFile } from '../../state/file.ts'
+import { takeFiles } from '../../state/file.ts'
 import styles from './InputRegion.module.css'
 
-/** Chooses a file of text; one can be dropped anywhere on the page, too. */
+/** Chooses files of text; they can be dropped anywhere on the page, too. */
 export function FilePicker() {
   const input = useRef<HTMLInputElement>(null)
   const over = useDrop()
@@ -14,13 +14,14 @@ export function FilePicker() {
       <input
         ref={input}
         type="file"
+        multiple
         hidden
         aria-label="File with tokens"
         onChange={(event) => {
-          const [file] = event.target.files ?? []
+          const files = [...(event.target.files ?? [])]
           // The same file can be chosen again.
           event.target.value = ''
-          if (file !== undefined) void takeFile(file)
+          if (files.length > 0) void takeFiles(files)
         }}
       />
       {over && (
@@ -46,14 +47,14 @@ function useDrop(): boolean {
     }
     const drop = (event: DragEvent) => {
       setOver(false)
-      const [file] = event.dataTransfer?.files ?? []
-      if (file === undefined) return
+      const { files = [] } = event.dataTransfer ?? {}
+      if (files.length === 0) return
       event.preventDefault()
       // A text area takes its own.
       if (event.target instanceof HTMLTextAreaElement) return
       // Before the editor, which would read it as text without asking what it is.
       event.stopPropagation()
-      void takeFile(file)
+      void takeFiles(files)
     }
     document.addEventListener('dragover', drag, true)
     document.addEventListener('dragleave', leave, true)
