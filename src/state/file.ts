@@ -5,8 +5,9 @@ import { takeText } from './samples.ts'
 export const LARGEST_FILE = 50_000_000
 
 /** Reads the text of files into a box, on this machine alone. Refuses, with words, what is too large or no text. */
-export async function takeFiles(list: Iterable<File>, put = takeText): Promise<void> {
-  const files = [...list]
+export async function takeFiles(list: Iterable<File> | null, put = takeText): Promise<void> {
+  const files = [...(list ?? [])]
+  if (files.length === 0) return
   const values = {
     name: files.map(({ name }) => name).join(', '),
     octets: files.reduce((octets, { size }) => octets + size, 0),

@@ -1,7 +1,7 @@
 /** What stands where there is nothing yet, and beside what a person put in. */
 
 export const tokenPlaceholder =
-  'Paste a token here, or whatever it stands in: a header, a curl command, a cookie, JSON, a log. Every token in it is found. A file can be dropped, too.'
+  'Paste a token here, or whatever it stands in: a header, a curl command, a cookie, JSON, a log. Every token in it is found. Files can be dropped, too.'
 
 const partPlaceholders = {
   header: 'The header, decoded: the algorithm, the type, the name of the key.',
@@ -53,4 +53,4 @@ export const privateMember = {
 } as const
 
 /** Beside a key that cannot be read as the person said it is to be. */
-export const readAsChosen = 'Key format says how it is read; Detect tries all forms.'
+export const readAsChosen = 'Read as Key format says; Detect tries all forms.'

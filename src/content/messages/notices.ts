@@ -8,11 +8,10 @@ const size = (octets: string | number | undefined) =>
 /** What is said of where the text came from. */
 export const noticeTexts = {
   'link-history': () =>
-    'Taken from the address, which is cleared now. The browser may keep it in its history, so a live token in a link is best avoided.',
+    'Taken from the address, which is cleared now. The browser may keep it in its history: avoid links with live tokens.',
   'link-query': () =>
     'Taken from the query of the address, which is cleared now. But a query is sent to the server, which may have logged it: treat this token as known to others.',
-  'link-key': () =>
-    'A key in the address was ignored: whoever made the link would decide what verifies. Paste your own.',
+  'link-key': () => 'A key in the address was ignored: its maker would decide what verifies. Paste your own.',
   'file-taken': ({ name, octets }: Values) =>
     `Read from ${foreign(name)} (${size(octets)}), on this machine alone.`,
   'file-large': ({ name, octets, most }: Values) =>

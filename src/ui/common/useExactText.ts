@@ -15,8 +15,8 @@ export function useExactText(text: string, put: (text: string) => void) {
       const { selectionStart: from, selectionEnd: to } = currentTarget
       pasting.current = { text: clipboardData.getData('text/plain'), at: { from, to } }
     },
-    onDrop({ dataTransfer: { files } }: DragEvent) {
-      if (files.length > 0) void takeFiles(files, put)
+    onDrop({ dataTransfer }: DragEvent) {
+      void takeFiles(dataTransfer.files, put)
     },
     onInput(event: FormEvent<HTMLTextAreaElement>) {
       const shown = event.currentTarget.value

@@ -18,15 +18,14 @@ export function FilePicker() {
         hidden
         aria-label="File with tokens"
         onChange={(event) => {
-          const files = [...(event.target.files ?? [])]
+          void takeFiles(event.target.files)
           // The same file can be chosen again.
           event.target.value = ''
-          if (files.length > 0) void takeFiles(files)
         }}
       />
       {over && (
         <div className={styles.drop} aria-hidden="true">
-          Drop the file to read it here, on this machine alone
+          Drop it to read it, on this machine alone
         </div>
       )}
     </>

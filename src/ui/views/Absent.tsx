@@ -3,9 +3,8 @@ import { goTo } from '../../state/location.ts'
 import styles from './views.module.css'
 
 const words: Readonly<Record<Exclude<View, 'Inspect' | 'Learn'>, string>> = {
-  Build: 'This version takes tokens apart and verifies them; it does not make any.',
-  Compare:
-    'This version sets no two tokens side by side. The inspector lists and checks all tokens of a paste.',
+  Build: 'This version makes no tokens: it takes them apart and verifies them.',
+  Compare: 'This version compares no tokens. The inspector lists and checks all of a paste.',
 }
 
 /** Says what this version does not do, and leads back to what it does. */
