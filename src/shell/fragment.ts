@@ -2,7 +2,7 @@
 import type { LinkNotice } from './messages.ts'
 
 /** Parameters that are taken in. */
-const TOKENS = ['token', 'id_token', 'access_token', 'value', 'refresh_token', 'vp_token', 'response']
+const TOKENS = ['token', 'jwt', 'id_token', 'access_token', 'value', 'refresh_token', 'vp_token', 'response']
 /** Parameters that carry a key in links of other inspectors: whoever made the link would choose what verifies. */
 const KEYS = ['key', 'secret', 'publicKey', 'public_key', 'privateKey', 'jwk', 'jwks']
 
@@ -19,8 +19,11 @@ export function takeLink({
   hash,
   search,
 }: Pick<Location, 'hash' | 'search'>): (LinkText & { rest: string }) | null {
-  // Older links put a path before the parameters: `#debugger-io?token=`.
-  const fragment = hash.slice(1).replace(/^[\w/-]{0,40}\?/, '')
+  // Older links put a path before the parameters: `#debugger-io?token=`. Some have the token alone.
+  const fragment = hash
+    .slice(1)
+    .replace(/^[\w/-]{0,40}\?/, '')
+    .replace(/^(?=ey[\w-]+\.)/, 'token=')
   const inFragment = paramsOf(fragment)
   const inQuery = paramsOf(search.slice(1))
   const notices: LinkNotice[] = []

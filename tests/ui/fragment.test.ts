@@ -4,6 +4,8 @@ import { takeLink } from '../../src/shell/fragment.ts'
 it.each([
   ['#token=a.b.c', '', 'a.b.c', ['link-history'], ''],
   ['#value=a.b.c', '?x=1', 'a.b.c', ['link-history'], '?x=1'],
+  ['#jwt=a.b.c', '', 'a.b.c', ['link-history'], ''],
+  ['#eyJhIjoxfQ.b.c', '?x=1', 'eyJhIjoxfQ.b.c', ['link-history'], '?x=1'],
   ['#debugger-io?token=a.b.c', '', 'a.b.c', ['link-history'], ''],
   ['#/path?access_token=a.b.c', '', 'a.b.c', ['link-history'], ''],
   ['#token=a%2Eb.c', '', 'a.b.c', ['link-history'], ''],
