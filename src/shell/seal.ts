@@ -76,6 +76,7 @@ const output: Rolldown.OutputOptions = {
       { name: 'words', test: (id: string) => atOnce.has(id) && id.includes('/src/content/') },
       { name: 'app', test: (id: string) => atOnce.has(id) },
       { name: 'noble', test: /@noble\/(?:hashes|curves)/ },
+      { name: 'curves', test: /engines\/(?:ed\d+|secp256k1)\.ts/ },
       // Small, and needed seldom.
       { name: 'seldom', test: /engines\/rsa|chainSignatures|publicHalf|meaning\/origin|EncryptedParts/ },
       { name: 'sharedWords', test: /\/src\/content\//, minShareCount: 2 },
