@@ -1,10 +1,16 @@
 import { notify } from './notices.ts'
-import { takeText } from './samples.ts'
+import { takeKey, takeText } from './samples.ts'
 
 /** Octets of the largest file that is read. */
 export const LARGEST_FILE = 50_000_000
 
-/** Reads the text of files into a box, on this machine alone. Refuses, with words, what is too large or no text. */
+/** Octets of the largest key that is no text. */
+const LARGEST_KEY = 65_536
+
+/**
+ * Reads the text of files into a box, on this machine alone; the Key box gets what is no text in base64. Refuses, with words,
+ * what is too large or no text.
+ */
 export async function takeFiles(list: Iterable<File> | null, put = takeText): Promise<void> {
   const files = [...(list ?? [])]
   if (files.length === 0) return
@@ -16,7 +22,13 @@ export async function takeFiles(list: Iterable<File> | null, put = takeText): Pr
   if (values.octets > LARGEST_FILE) return notify([{ code: 'file-large', values }])
   let texts: (string | null)[]
   try {
-    texts = (await Promise.all(files.map((file) => file.arrayBuffer()))).map(textOf)
+    texts = (await Promise.all(files.map((file) => file.arrayBuffer()))).map(
+      (buffer) =>
+        textOf(buffer) ??
+        (put === takeKey && buffer.byteLength <= LARGEST_KEY
+          ? btoa(String.fromCharCode(...new Uint8Array(buffer)))
+          : null),
+    )
   } catch {
     // A folder, or a file that went away.
     return notify([{ code: 'file-unreadable', values }])

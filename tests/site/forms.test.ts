@@ -1,4 +1,5 @@
 /** Each pasted form in the sealed page: what Input says, and the verdict on the token that is picked. */
+import { createPublicKey } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -242,6 +243,13 @@ describe('a file', () => {
     await drop([0x50, 0x4b, 3, 4, 0xff, 0xfe, 0], 'archive.zip')
     await expect.poll(() => input().innerText()).toMatch(/archive\.zip is no text/)
     await at.reaches('verified')
+  })
+
+  test('of DER that is dropped on the Key box is there in base64', async () => {
+    const pem = readFileSync(new URL('../fixtures/keys/p256.spki.pem', import.meta.url))
+    const der = createPublicKey(pem).export({ format: 'der', type: 'spki' })
+    await drop([...der], 'public.der', at.key)
+    await expect.poll(() => at.key.inputValue()).toBe(der.toString('base64'))
   })
 
   test('that is dropped on the Key box is a key, to the last line break, and the token stays', async () => {
