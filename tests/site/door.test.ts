@@ -63,7 +63,7 @@ describe('keys', () => {
     expect(servers.asked.map(({ url }) => url)).toEqual(['/openid/.well-known/openid-configuration', '/keys'])
 
     expect(await at.dialog.count()).toBe(0)
-    expect(await at.key.evaluate((box) => box === document.activeElement)).toBe(true)
+    await expect.poll(() => at.key.evaluate((box) => box === document.activeElement)).toBe(true)
     const origin = at.app.getByText(`Fetched from ${servers.byNumber}/keys`)
     expect(await origin.innerText()).toContain('names the same issuer as the token')
     // Once the text is another, it is not what was fetched.
@@ -179,7 +179,7 @@ describe('a failure is told from the others', () => {
     // What else can be done: a command, and pasting.
     await at.door.getByText(`curl -sS --max-time 10 '${servers.http}${path}'`).waitFor()
     await at.door.getByRole('button', { name: 'Paste keys instead' }).click()
-    expect(await at.key.evaluate((box) => box === document.activeElement)).toBe(true)
+    await expect.poll(() => at.key.evaluate((box) => box === document.activeElement)).toBe(true)
     expect(await at.key.inputValue()).toBe('')
     await at.page.close()
   })

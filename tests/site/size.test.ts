@@ -54,7 +54,7 @@ test('chunks of a kind stand together, first what the app begins with, then the 
     chunk('words', 'x', '/p/src/content/b.ts'),
   ]
   const names = inOrder(chunks, (path) => path === '/p/src/ui/b.ts').map(({ name }) => name)
-  expect(names.join()).toBe('words,view,app,library,core,long core')
+  expect(names.join()).toBe('words,view,app,core,long core,library')
 })
 
 describe('the script of a chunk', () => {
