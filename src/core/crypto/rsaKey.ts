@@ -35,12 +35,17 @@ export function isOdd(octets: Uint8Array): boolean {
   return ((octets.at(-1) ?? 0) & 1) === 1
 }
 
-/** Keeps one exponentiation within about a tenth of a second, and the page answering. */
-const MAX_COST = 2 ** 36
+/** About a tenth of a second, after which the page is to answer. */
+export const MAX_COST = 2 ** 36
 const MAX_BITS = 16384
 
-/** Whether a verification would take too long. Its time grows with the square of the modulus and with the exponent. */
-export function isTooCostly(jwk: JWK): boolean {
+/** What a verification takes: it grows with the square of the modulus and with the exponent. */
+export function costOf(jwk: JWK): number {
   const { bits, e } = rsaNumbers(jwk)
-  return bits > MAX_BITS || bits * bits * bitLength(e) > MAX_COST
+  return bits > MAX_BITS ? Number.POSITIVE_INFINITY : bits * bits * bitLength(e)
+}
+
+/** Whether a verification would take too long. */
+export function isTooCostly(jwk: JWK): boolean {
+  return costOf(jwk) > MAX_COST
 }

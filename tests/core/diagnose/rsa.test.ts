@@ -1,5 +1,9 @@
 import { constants, createHash, generateKeyPairSync, privateEncrypt, sign } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
+import { evidenceOf } from '../../../src/core/diagnose/evidence.ts'
+import { rsa } from '../../../src/core/diagnose/key/rsa.ts'
+import { inspect } from '../../../src/core/inspect.ts'
+import { readKeys } from '../../../src/core/keys/index.ts'
 import { diagnosed } from './diagnosed.ts'
 import { base64url, jws } from './sign.ts'
 
@@ -32,6 +36,26 @@ describe('an RSA signature that is opened', () => {
     )
     const { hints } = await diagnosed({ text: altered(by('RS256')), keyText: JSON.stringify({ keys }) })
     expect(hints).toMatchObject([{ id: 'content-changed' }])
+  })
+
+  test('by keys that take long, no longer than by one, and nothing is said of those that are left', async () => {
+    const { n } = publicKey.export({ format: 'jwk' })
+    const octets = Buffer.from(n!, 'base64url')
+    const keys = Array.from({ length: 60 }, (_, i) => {
+      octets.writeUInt16BE(0xc001 + 2 * i, 0)
+      return { kty: 'RSA', n: octets.toString('base64url'), e: Buffer.alloc(512, 0xff).toString('base64url') }
+    })
+    const inputs = { text: jws('RS256'), keyText: JSON.stringify({ keys }), keyFormat: 'detect' as const }
+    const reading = await readKeys(inputs.keyText, 'detect')
+    const { token } = inspect(inputs.text)
+    const evidence = evidenceOf(token!, {
+      ...inputs,
+      keys: reading.ok ? reading.value : null,
+      verification: null,
+    })
+    const before = process.cpuUsage()
+    for await (const attempt of rsa.suggest(evidence)) expect(attempt).toBeNull()
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(1000)
   })
 
   test.each(['RS256', 'PS256'])('%s by another key', async (alg) => {

@@ -1,10 +1,11 @@
 import { isOver, isSame, opened, pkcs1Message, pssMessages } from '../../crypto/encodedMessage.ts'
+import { costOf, MAX_COST } from '../../crypto/rsaKey.ts'
 import { pairsOf, signatureLength } from '../algorithms.ts'
 import { type Diagnosis, diagnosis } from '../diagnosis.ts'
 import type { Evidence } from '../evidence.ts'
 import type { Hypothesis } from '../hypothesis.ts'
 
-/** To open a signature costs little, and any key of a set may be the one. */
+/** To open a signature mostly costs little, and any key of a set may be the one. */
 const MOST_KEYS = 100
 
 /**
@@ -18,9 +19,13 @@ export const rsa: Hypothesis = {
     const { jws } = evidence
     if (jws === null || evidence.keys === null) return
     const bits: number[] = []
+    let cost = 0
     for (const pair of pairsOf(evidence, MOST_KEYS)) {
       const { jwk } = pair.key
       if (jwk.kty !== 'RSA' || signatureLength(pair) !== jws.signature.length) continue
+      cost += costOf(jwk)
+      // What is not opened may be the signer's.
+      if (cost > MAX_COST) return
       const message = opened(jwk, jws.signature)
       const told = message === null ? null : await readMessage(evidence, pair.alg, message, pair.key.bits)
       if (told !== null) {
