@@ -53,7 +53,7 @@ export const keyDiagnoses: Readonly<Record<KeyDiagnosis | AlgorithmDiagnosis, Di
       Number(count) > 1
         ? `None of these ${count} keys made this signature, or it was damaged.`
         : 'Your key did not make this signature, or it was damaged.',
-    why: 'Opened with the public key, the signature shows no RSA padding: only the right key would bring it out.',
+    why: 'Opened with the public key, it shows no RSA padding, as it would with the right one.',
     todo: 'Look for the key that the issuer signs with: compare kid and x5t.',
   },
   'alg-variant': {

@@ -72,7 +72,7 @@ export const secretDiagnoses: Readonly<Record<SecretDiagnosis, DiagnosisWords>> 
         : how === 'character'
           ? `the “${foreign(character)}” behind the secret were left out`
           : 'the white space around the secret were left out',
-    why: 'It came along in copying: zsh shows a % for a missing line end.',
+    why: 'It came along in copying: zsh ends with a %.',
     todo: 'Remove it where the secret is kept.',
   },
   'secret-quotes': {
@@ -96,7 +96,7 @@ export const secretDiagnoses: Readonly<Record<SecretDiagnosis, DiagnosisWords>> 
       how === 'with'
         ? 'a byte order mark stood before the secret'
         : 'the byte order mark before the secret were left out',
-    why: 'Notepad and PowerShell write U+FEFF at the start of files; nobody sees it.',
+    why: 'Notepad and PowerShell write U+FEFF at the start of files.',
     todo: 'Save the file as UTF-8 without BOM.',
   },
   'secret-letter-case': {
